@@ -1,0 +1,4 @@
+namespace IotSms.Pdu;
+
+/// <summary>Placeholder until the codec lands.</summary>
+public sealed record SmsPdu;
