@@ -1,0 +1,54 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace IotSms.EndToEnd.Harness;
+
+/// <summary>
+/// A real mosquitto on loopback with its own folder. It saves on every change: with its default of 1800 s, what it
+/// acknowledged is gone when it is killed, and no agent could help that.
+/// </summary>
+internal sealed class Mosquitto(TempFolder folder, string extraConfiguration = "") : IAsyncDisposable
+{
+    private RunningProcess? _process;
+
+    public int Port { get; } = FreePort();
+
+    public string Url => $"mqtt://127.0.0.1:{Port}";
+
+    public async Task StartAsync()
+    {
+        var configuration = folder["mosquitto.conf"];
+        Directory.CreateDirectory(folder["mosquitto"]);
+        await File.WriteAllTextAsync(configuration, $"""
+            listener {Port} 127.0.0.1
+            user root
+            persistence true
+            persistence_location {folder["mosquitto"]}/
+            autosave_on_changes true
+            autosave_interval 1
+            max_queued_messages 0
+            max_inflight_messages 100
+            {(extraConfiguration.Contains("password_file", StringComparison.Ordinal) ? "allow_anonymous false" : "allow_anonymous true")}
+            {extraConfiguration}
+            """);
+        var program = File.Exists("/usr/sbin/mosquitto") ? "/usr/sbin/mosquitto" : "mosquitto";
+        _process = RunningProcess.Start(program, ["-c", configuration, "-v"]);
+        await _process.Errors.WaitAsync("mosquitto runs", line => line.Contains("running", StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+    }
+
+    public Task KillAsync() => _process!.KillAsync();
+
+    public Task StopAsync() => _process!.TerminateAsync(TimeSpan.FromSeconds(20));
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is not null) await _process.DisposeAsync();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
