@@ -1,0 +1,142 @@
+using IotSms.Gateway.Storage.Disk;
+using LiteDB;
+using LiteDB.Engine;
+using Microsoft.Extensions.Logging;
+
+namespace IotSms.Gateway.Storage.Opening;
+
+/// <summary>Brings a data directory to the state in which the store can serve: whole, checked, of this schema, with its indexes.</summary>
+internal sealed class Opener(StoreOptions options, TimeProvider time, DiskTally tally, ILogger logger)
+{
+    private const string OwnCollection = "store", SchemaId = "schema";
+    private const int SalvageBatch = 256;
+    private readonly StoreFiles _files = new(options.DataDirectory);
+
+    /// <summary>Opens the database.</summary>
+    /// <exception cref="StoreException">A newer schema.</exception>
+    /// <exception cref="IOException">The disk can't be written to.</exception>
+    public Database Open(out OpeningReport report)
+    {
+        _files.FinishSwap(time.GetUtcNow());
+        var database = OpenFiles();
+        try
+        {
+            var created = database.IsNew;
+            var frames = database.Recovery.Frames;
+            SalvageReport? salvage = null;
+            if (!TryCheck(database, out var documents, out var damage))
+            {
+                database = Salvage(database, damage, out salvage);
+                documents = Integrity.Check(database, options.BeginPass?.Invoke());
+            }
+            SetUp(database);
+            // The pass has filled LiteDB's cache with the whole file, and it never gives memory back.
+            database.Abandon();
+            report = new OpeningReport(created, documents, frames, salvage);
+            logger.Opened(documents, frames);
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Sets a database aside that turned out to be damaged while it was in use, and goes on with what can be read of it.</summary>
+    public Database Repair(Database database, string damage)
+    {
+        var repaired = Salvage(database, damage, out _);
+        SetUp(repaired);
+        return repaired;
+    }
+
+    private Database OpenFiles() => new(_files.Data, _files.Log, options, tally);
+
+    private bool TryCheck(Database database, out long documents, out string damage)
+    {
+        (documents, damage) = (0, "");
+        try
+        {
+            if (database.Recovery.LostFrames > 0)
+                throw new InvalidDataException($"a commit in the log is damaged, with {database.Recovery.LostFrames} behind it");
+            if (database.IsNew && database.Recovery.Frames > 0)
+                throw new InvalidDataException("there is a log but no data file");
+            CheckSchema(database.Engine);
+            documents = Integrity.Check(database, options.BeginPass?.Invoke());
+            return true;
+        }
+        // Whatever LiteDB stumbles over in a damaged file, from an index out of range to a read error of the medium.
+        catch (Exception e) when (e is not (StoreException or OutOfMemoryException))
+        {
+            damage = e.Message;
+            return false;
+        }
+    }
+
+    private void CheckSchema(LiteEngine engine)
+    {
+        var found = new StoreReader(engine).Find(OwnCollection, SchemaId)?["version"].AsInt32 ?? 0;
+        if (found > options.SchemaVersion)
+            throw new StoreException(StoreError.NewerSchema, $"{_files.Data} has schema {found}; this program knows {options.SchemaVersion}. Use the program that wrote it, or a later one.");
+    }
+
+    /// <summary>Makes collections, indexes and the schema document where they are missing; writes nothing if none is.</summary>
+    private void SetUp(Database database)
+    {
+        var engine = database.Engine;
+        foreach (var name in options.Collections.Prepend(OwnCollection).Except(Integrity.Collections(engine)))
+        {
+            // LiteDB makes a collection with its first document, and keeps it when that goes.
+            engine.Insert(name, [new BsonDocument { ["_id"] = SchemaId }], BsonAutoId.ObjectId);
+            engine.Delete(name, [SchemaId]);
+        }
+        foreach (var index in options.Indexes)
+            engine.EnsureIndex(index.Collection, index.Field, index.Expression, index.Unique);
+        if (new StoreReader(engine).Find(OwnCollection, SchemaId)?["version"].AsInt32 != options.SchemaVersion)
+            engine.Upsert(OwnCollection, [new BsonDocument { ["_id"] = SchemaId, ["version"] = options.SchemaVersion }], BsonAutoId.ObjectId);
+        database.MakeDurable();
+    }
+
+    private Database Salvage(Database damaged, string damage, out SalvageReport report)
+    {
+        damaged.Abandon();
+        IReadOnlyList<SalvagedDocuments> collections;
+        using (var fresh = new Database(_files.Salvaged, _files.SalvagedLog, options, tally))
+        {
+            SetUp(fresh);
+            var salvage = new Salvage(new PageMap(damaged.Pages), [.. options.Collections.Prepend(OwnCollection)]);
+            var count = 0;
+            collections = [.. salvage.Run((name, document) =>
+            {
+                if (name == OwnCollection)
+                    return true;
+                if (++count % SalvageBatch == 0)
+                    fresh.MakeDurableAndCheckpoint();
+                return TryInsert(fresh.Engine, name, document);
+            }).Where(c => c.Name != OwnCollection)];
+            fresh.MakeDurableAndCheckpoint();
+        }
+        File.Delete(_files.SalvagedLog);
+        var lostCommits = damaged.Recovery.LostFrames;
+        damaged.Dispose();
+        var aside = _files.Damaged(time.GetUtcNow());
+        _files.Swap(aside);
+        report = new SalvageReport(damage, aside, lostCommits, collections);
+        logger.Salvaged(damage, report.Kept, report.Lost, lostCommits, aside);
+        return OpenFiles();
+    }
+
+    private static bool TryInsert(LiteEngine engine, string collection, BsonDocument document)
+    {
+        try
+        {
+            return engine.Insert(collection, [document], BsonAutoId.ObjectId) == 1;
+        }
+        // Two documents that share a unique key, or garbage that can't be a key: the document is lost, the others are not.
+        catch (LiteException)
+        {
+            return false;
+        }
+    }
+}

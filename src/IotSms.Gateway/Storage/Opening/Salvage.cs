@@ -1,0 +1,129 @@
+using System.Buffers.Binary;
+using LiteDB;
+
+namespace IotSms.Gateway.Storage.Opening;
+
+/// <summary>
+/// Finds every document that can still be read, from the data pages alone: neither LiteDB nor any list or index of the damaged file is relied
+/// on. The index of ids serves only to count what is missing.
+/// </summary>
+internal sealed class Salvage
+{
+    private const int CollectionsOffset = 192, BlockHeader = 6, NodeDataBlock = 2;
+    private readonly PageMap _pages;
+    private readonly Dictionary<uint, string> _names = [];
+    private readonly List<uint> _dataPages = [];
+    private readonly Dictionary<uint, HashSet<(uint Page, int Slot)>> _named = [];
+
+    /// <param name="pages">The damaged pages.</param>
+    /// <param name="collections">The names in the order in which the collections were made, for when the header page is lost.</param>
+    public Salvage(PageMap pages, IReadOnlyList<string> collections)
+    {
+        _pages = pages;
+        var collectionPages = new List<uint>();
+        for (var id = 0u; id < pages.Count; id++)
+        {
+            if (pages.Read(id) is not { } page)
+                continue;
+            switch (page.Type)
+            {
+                case PageType.Header when id == 0:
+                    ReadNames(page);
+                    break;
+                case PageType.Collection:
+                    collectionPages.Add(id);
+                    break;
+                case PageType.Index:
+                    CountNodes(page);
+                    break;
+                case PageType.Data:
+                    _dataPages.Add(id);
+                    break;
+            }
+        }
+        if (_names.Count == 0 && collectionPages.Count == collections.Count)
+            foreach (var (id, name) in collectionPages.Zip(collections))
+                _names[id] = name;
+    }
+
+    /// <summary>Hands over each document, which the receiver may refuse, and returns the count of each collection.</summary>
+    public IReadOnlyList<SalvagedDocuments> Run(Func<string, BsonDocument, bool> keep)
+    {
+        var kept = new Dictionary<uint, int>();
+        foreach (var id in _dataPages)
+        {
+            var page = _pages.Read(id)!.Value;
+            for (var slot = 0; slot < page.SlotCount; slot++)
+            {
+                var block = page.Segment(slot);
+                if (block.Length <= BlockHeader || block[0] != 0)
+                    continue;
+                Named(page.Collection).Add((id, slot));
+                if (ReadDocument(block, page.Collection) is { } document && keep(NameOf(page.Collection), document))
+                    kept[page.Collection] = kept.GetValueOrDefault(page.Collection) + 1;
+            }
+        }
+        return [.. _named.Select(c => new SalvagedDocuments(NameOf(c.Key), kept.GetValueOrDefault(c.Key), c.Value.Count - kept.GetValueOrDefault(c.Key)))];
+    }
+
+    private string NameOf(uint collection) => _names.GetValueOrDefault(collection) ?? $"lost_{collection}";
+
+    private HashSet<(uint Page, int Slot)> Named(uint collection)
+    {
+        if (!_named.TryGetValue(collection, out var named))
+            _named[collection] = named = [];
+        return named;
+    }
+
+    private void ReadNames(Page header)
+    {
+        if (TryDeserialize(header.Image[CollectionsOffset..]) is { } names)
+            foreach (var (name, page) in names.Where(n => n.Value.IsInt32))
+                _names[(uint)page.AsInt32] = name;
+    }
+
+    /// <summary>A node of the id index (the first of a collection, slot 0) names the block its document begins in.</summary>
+    private void CountNodes(Page page)
+    {
+        for (var slot = 0; slot < page.SlotCount; slot++)
+        {
+            var node = page.Segment(slot);
+            if (node.Length > NodeDataBlock + 5 && node[0] == 0 && Address(node[NodeDataBlock..]) is { Page: < Page.None } address && address.Page < _pages.Count)
+                Named(page.Collection).Add(address);
+        }
+    }
+
+    private BsonDocument? ReadDocument(ReadOnlySpan<byte> first, uint collection)
+    {
+        var bytes = new List<byte>(first.Length);
+        var seen = new HashSet<(uint, int)>();
+        for (var block = first; ;)
+        {
+            bytes.AddRange(block[BlockHeader..]);
+            var next = Address(block[1..]);
+            if (next.Page == Page.None)
+                break;
+            if (!seen.Add(next) || _pages.Read(next.Page) is not { Type: PageType.Data } page || page.Collection != collection)
+                return null;
+            block = page.Segment(next.Slot);
+            if (block.Length <= BlockHeader || block[0] == 0)
+                return null;
+        }
+        return TryDeserialize([.. bytes]) is { } document && !document["_id"].IsNull ? document : null;
+    }
+
+    private static (uint Page, int Slot) Address(ReadOnlySpan<byte> bytes) => (BinaryPrimitives.ReadUInt32LittleEndian(bytes), bytes[4]);
+
+    private static BsonDocument? TryDeserialize(ReadOnlySpan<byte> bytes)
+    {
+        // Garbage makes LiteDB's reader fail in as many ways as there are types in it.
+        try
+        {
+            return BsonSerializer.Deserialize(bytes.ToArray(), utcDate: true);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,190 @@
+using IotSms.Gateway.Storage.Disk;
+using IotSms.Gateway.Storage.Opening;
+using LiteDB;
+
+namespace IotSms.Gateway.Storage;
+
+/// <summary>The writer: one thread from the opening to the end.</summary>
+internal sealed partial class Store
+{
+    private const int NoSpaceLeft = 28, QuotaExceeded = 122;
+    private readonly TimeProvider _time;
+    private Opener _opener = null!;
+    private Database _database = null!;
+    private bool _refusing;
+
+    private void Live()
+    {
+        try
+        {
+            new StoreFiles(_options.DataDirectory).CreateDirectory();
+            using var directory = DirectoryLock.Take(_options.DataDirectory);
+            _opener = new Opener(_options, _time, _tally, _logger);
+            _database = _opener.Open(out var report);
+            _opened.TrySetResult(report);
+            Serve();
+        }
+        catch (Exception e)
+        {
+            _opened.TrySetException(e is IOException or UnauthorizedAccessException ? Explain(e) : e);
+        }
+        finally
+        {
+            _database?.Dispose();
+            _queue.Close();
+            _ended.TrySetResult();
+        }
+    }
+
+    private void Serve()
+    {
+        var group = new List<Work>();
+        while (_queue.Take(group, _options.GroupLength, out var quiet))
+        {
+            try
+            {
+                if (group.Exists(work => work.Writes))
+                    Write(group.FindAll(work => work.Writes));
+                foreach (var work in group.Where(work => !work.Writes))
+                    Read(work);
+                CheckpointIf(_database.LogBytes >= (quiet ? _options.LogLimit / 2 : _options.LogLimit));
+            }
+            catch (Exception e)
+            {
+                // No caller may wait for ever, whatever went wrong here.
+                _logger.WriterFailed(e);
+                group.ForEach(work => work.Fail(Explain(e)));
+                _database.Abandon();
+            }
+            group.Clear();
+        }
+        CheckpointIf(true);
+    }
+
+    /// <summary>
+    /// One transaction for all. If one fails, everything not durable is forgotten and the others run again without it: only so is it sure that
+    /// no trace of the failed one is in what is committed.
+    /// </summary>
+    private void Write(List<Work> group)
+    {
+        while (group.Count > 0)
+        {
+            try
+            {
+                RequireRoom();
+                _database.Begin();
+                var rows = 0;
+                if (RunAll(group, ref rows) is not { } failed)
+                {
+                    if (_database.Commit())
+                        Count(group.Count, rows);
+                    group.ForEach(work => work.Complete());
+                    Resume();
+                    _quietTimer.Change(_options.QuietAfter, Timeout.InfiniteTimeSpan);
+                    return;
+                }
+                _database.Abandon();
+                group.Remove(failed.Work);
+                failed.Work.Fail(failed.Exception is IOException e ? Explain(e) : failed.Exception);
+            }
+            catch (Exception e) when (e is IOException or StoreException or LiteException or InvalidOperationException)
+            {
+                _database.Abandon();
+                if (e is not StoreException { Error: StoreError.DiskFull })
+                    _logger.CommitFailed(e, group.Count);
+                var told = Explain(e);
+                _refusing |= told.Error == StoreError.DiskFull;
+                group.ForEach(work => work.Fail(told));
+                return;
+            }
+        }
+    }
+
+    private (Work Work, Exception Exception)? RunAll(List<Work> group, ref int rows)
+    {
+        foreach (var work in group)
+        {
+            var transaction = new StoreTransaction(_database.Engine);
+            try
+            {
+                work.Run(transaction);
+                if (transaction.Failure is { } swallowed)
+                    return (work, swallowed);
+                rows += transaction.Rows;
+            }
+            catch (Exception e)
+            {
+                return (work, e);
+            }
+            finally
+            {
+                transaction.Close();
+            }
+        }
+        return null;
+    }
+
+    private void Read(Work work)
+    {
+        var reader = new StoreReader(_database.Engine);
+        try
+        {
+            work.Run(reader);
+            work.Complete();
+        }
+        catch (Exception e)
+        {
+            work.Fail(e is IOException ? Explain(e) : e);
+        }
+        finally
+        {
+            reader.Close();
+        }
+        if (reader.Failure is not null)
+            _database.Abandon();
+    }
+
+    private void CheckpointIf(bool due)
+    {
+        if (!due || _database.IsCheckpointed)
+            return;
+        try
+        {
+            _database.Checkpoint();
+            Volatile.Write(ref _checkpoints, _checkpoints + 1);
+        }
+        catch (Exception e) when (e is IOException or LiteException or InvalidOperationException)
+        {
+            // Nothing is lost: all of it is in the log, which is only let go of when the data file has it.
+            _logger.CheckpointFailed(e);
+            _database.Abandon();
+        }
+    }
+
+    private void RequireRoom()
+    {
+        if (_database.FreeBytes is var free && free < _options.MinimumFreeBytes)
+            throw new StoreException(StoreError.DiskFull, $"{_options.DataDirectory}: {free >> 10} KiB free, {_options.MinimumFreeBytes >> 10} KiB are kept in reserve.");
+    }
+
+    private void Resume()
+    {
+        if (_refusing)
+            _logger.Resumed();
+        _refusing = false;
+    }
+
+    private void Count(int writes, int rows)
+    {
+        Volatile.Write(ref _commits, _commits + 1);
+        Volatile.Write(ref _writes, _writes + writes);
+        Volatile.Write(ref _rows, _rows + rows);
+    }
+
+    private StoreException Explain(Exception exception) => exception switch
+    {
+        StoreException told => told,
+        IOException { HResult: NoSpaceLeft or QuotaExceeded } => new StoreException(StoreError.DiskFull, $"{_options.DataDirectory}: no space left.", exception),
+        _ => new StoreException(StoreError.Io, $"{_options.DataDirectory}: {exception.Message}", exception),
+    };
+}

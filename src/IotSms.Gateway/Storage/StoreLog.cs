@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Logging;
+
+namespace IotSms.Gateway.Storage;
+
+/// <summary>What the store says; never a document's content.</summary>
+internal static partial class StoreLog
+{
+    [LoggerMessage(Level = LogLevel.Information, Message = "Store open: {Documents} documents, {Frames} commits replayed from the log")]
+    public static partial void Opened(this ILogger logger, long documents, long frames);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The data file is damaged ({Reason}): {Kept} documents kept, {Lost} lost, {LostCommits} commits lost from the log; the damaged file is now {Path}")]
+    public static partial void Salvaged(this ILogger logger, string reason, long kept, long lost, int lostCommits, string path);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The disk under the store failed: nothing of the last {Count} writes is kept")]
+    public static partial void CommitFailed(this ILogger logger, Exception exception, int count);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The log could not be copied into the data file; it stays in use")]
+    public static partial void CheckpointFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "The store's writer met what it does not know; it goes on with a new engine")]
+    public static partial void WriterFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The disk under the store has room again")]
+    public static partial void Resumed(this ILogger logger);
+}
