@@ -42,6 +42,12 @@ public sealed record SendRequest
     /// <summary>Message class 0 (flash).</summary>
     public bool Flash { get; init; }
 
+    /// <summary>
+    /// Whether the same request, without an id, may have been accepted before (MQTT DUP after a crash between commit and
+    /// PUBACK): the message is marked <see cref="OutgoingMessage.PossibleDuplicate"/> from the start.
+    /// </summary>
+    public bool PossibleDuplicate { get; init; }
+
     /// <summary>Where it comes from, for quotas: <c>mqtt</c>, <c>cli</c>, ...</summary>
     public required string Source { get; init; }
 }

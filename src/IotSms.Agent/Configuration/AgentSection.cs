@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Logging;
+
+namespace IotSms.Agent.Configuration;
+
+/// <summary>Section <c>Agent</c>.</summary>
+internal sealed record AgentSection
+{
+    /// <summary>Name of the site: second level of every topic.</summary>
+    public string Name { get; init; } = "iotsms";
+
+    /// <summary>Where messages and the control socket live.</summary>
+    public string DataDirectory { get; init; } = "/var/lib/iotsms";
+
+    /// <summary>Country whose national numbers are understood.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>Least level that is logged.</summary>
+    public LogLevel LogLevel { get; init; } = LogLevel.Information;
+}

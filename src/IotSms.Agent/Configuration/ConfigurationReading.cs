@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Configuration;
+
+namespace IotSms.Agent.Configuration;
+
+/// <summary>A configuration that was read: bound when it is right, and every mistake when it is not.</summary>
+/// <param name="Configuration">The configuration; null when there are mistakes.</param>
+/// <param name="Mistakes">Every mistake, in the order of the file.</param>
+internal sealed record ConfigurationReading(AgentConfiguration? Configuration, IReadOnlyList<ConfigurationMistake> Mistakes)
+{
+    /// <summary>Where the configuration is looked for when no file is named.</summary>
+    public const string DefaultFile = "/etc/iotsms/iotsms.json";
+
+    private const string EnvironmentPrefix = "IOTSMS__";
+
+    /// <summary>Reads a file, with the environment over it.</summary>
+    /// <param name="file">The file; null: <see cref="DefaultFile"/>, which may be absent if the environment says something.</param>
+    public static ConfigurationReading Read(string? file)
+    {
+        bool configuredByEnvironment = Environment.GetEnvironmentVariables().Keys.Cast<string>()
+            .Any(name => name.StartsWith(EnvironmentPrefix, StringComparison.OrdinalIgnoreCase));
+        string path = Path.GetFullPath(file ?? DefaultFile);
+        if (!File.Exists(path) && (file is not null || !configuredByEnvironment))
+        {
+            return new(null, [new(path, null, "no such file",
+                "give one by --config FILE ('iotsms config example' prints one), or try 'iotsms demo', which needs none")]);
+        }
+
+        var builder = new ConfigurationBuilder();
+        try
+        {
+            if (File.Exists(path))
+            {
+                using var stream = File.OpenRead(path);
+                builder.AddJsonStream(stream);
+                return Read(builder.AddEnvironmentVariables(EnvironmentPrefix).Build());
+            }
+
+            return Read(builder.AddEnvironmentVariables(EnvironmentPrefix).Build());
+        }
+        catch (FormatException malformed)
+        {
+            return new(null, [new(path, null, (malformed.InnerException ?? malformed).Message.TrimEnd('.'), "mend the JSON at that place")]);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return new(null, [new(path, null, unreadable.Message.TrimEnd('.'), $"make it readable, such as: sudo chmod 640 {path}")]);
+        }
+    }
+
+    /// <summary>Checks and binds a configuration from wherever it came.</summary>
+    public static ConfigurationReading Read(IConfiguration configuration)
+    {
+        ConfigurationMistake[] mistakes = [.. ConfigurationSchema.Check(configuration)];
+        if (mistakes.Length > 0)
+        {
+            return new(null, mistakes);
+        }
+
+        var bound = configuration.Get<AgentConfiguration>() ?? new();
+        mistakes = [.. ReferenceCheck.Check(bound)];
+        return mistakes.Length > 0 ? new(null, mistakes) : new(bound, []);
+    }
+}

@@ -1,0 +1,32 @@
+namespace IotSms.Agent.Configuration;
+
+/// <summary>One element of section <c>Modems</c>.</summary>
+internal sealed record ModemSection
+{
+    /// <summary>Name of the modem; null: <c>sim</c> and its place, from 1.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Device path.</summary>
+    public string Port { get; init; } = "";
+
+    /// <summary><c>tty</c> or <c>serialport</c>.</summary>
+    public string Driver { get; init; } = "tty";
+
+    /// <summary>Line rate in bits a second.</summary>
+    public int BaudRate { get; init; } = 115200;
+
+    /// <summary><c>auto</c>, <c>sim800</c> or <c>sim7600</c>.</summary>
+    public string Model { get; init; } = "auto";
+
+    /// <summary>SIM PIN, in the open.</summary>
+    public string? Pin { get; init; }
+
+    /// <summary>File that holds the SIM PIN.</summary>
+    public string? PinFile { get; init; }
+
+    /// <summary>Service centre address instead of the SIM's.</summary>
+    public string? ServiceCentre { get; init; }
+
+    /// <summary>GPIO lines that control the module's power.</summary>
+    public PowerSection? Power { get; init; }
+}

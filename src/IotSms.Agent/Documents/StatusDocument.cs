@@ -1,0 +1,9 @@
+namespace IotSms.Agent.Documents;
+
+/// <summary>The answer to <c>status</c>.</summary>
+/// <param name="Name">The agent's name.</param>
+/// <param name="Version">The program's version.</param>
+/// <param name="Broker">Where the broker is, and whether it is connected.</param>
+/// <param name="Health">How the agent is doing.</param>
+/// <param name="Modems">Its modems.</param>
+internal sealed record StatusDocument(string Name, string Version, BrokerDocument Broker, HealthDocument Health, IReadOnlyList<ModemDocument> Modems);

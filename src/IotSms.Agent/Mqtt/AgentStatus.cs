@@ -1,0 +1,41 @@
+using IotSms.Agent.Documents;
+using IotSms.Gateway;
+using IotSms.Modem;
+
+namespace IotSms.Agent.Mqtt;
+
+/// <summary>How the agent is doing: the gateway's counters, its own uptime, and the last module that was lost and came back.</summary>
+internal sealed class AgentStatus(string agentName, Messaging messaging, TimeProvider time)
+{
+    private readonly long _started = time.GetTimestamp();
+    private readonly Dictionary<string, ModemStatus> _last = [];
+    private readonly Dictionary<string, string?> _lost = [];
+    private RecoveryDocument? _lastRecovery;
+
+    /// <summary>The document of topic <c>health</c>.</summary>
+    public HealthDocument Health() => HealthDocument.Of(messaging.Counters, time.GetUtcNow(), time.GetElapsedTime(_started), _lastRecovery);
+
+    /// <summary>The answer to <c>status</c>.</summary>
+    public StatusDocument Document(BrokerDocument broker) => new(agentName, ProgramVersion.Text, broker, Health(),
+        [.. messaging.Modems.Select(modem => ModemDocument.Of(modem.Name, modem.Status))]);
+
+    /// <summary>Notes a modem's status; true when it is of note for the health: a module was lost, or is back.</summary>
+    public bool Observe(string modem, ModemStatus status)
+    {
+        bool wasReady = _last.TryGetValue(modem, out var before) && before.CanSend;
+        _last[modem] = status;
+        if (wasReady && !status.CanSend)
+        {
+            _lost[modem] = status.Reason;
+            return true;
+        }
+
+        if (status.CanSend && _lost.Remove(modem, out string? reason))
+        {
+            _lastRecovery = new(modem, time.GetUtcNow(), reason);
+            return true;
+        }
+
+        return false;
+    }
+}

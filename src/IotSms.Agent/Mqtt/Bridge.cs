@@ -1,0 +1,89 @@
+using IotSms.Agent.Documents;
+using IotSms.Gateway;
+using IotSms.Modem;
+
+namespace IotSms.Agent.Mqtt;
+
+/// <summary>News from the gateway to the broker: message states, incoming messages, modems, health.</summary>
+internal sealed class Bridge(IMqttLink link, Topics topics, Messaging messaging, AgentStatus status, TimeProvider time)
+{
+    private const string Subscriber = "mqtt";
+
+    /// <summary>Events that may wait for the broker's acknowledgement at once.</summary>
+    private const int Window = 32;
+
+    private static readonly TimeSpan HealthPeriod = TimeSpan.FromSeconds(60);
+
+    /// <summary>Tells everything until cancelled.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        link.Retain(topics.State, AgentJson.Bytes(StateDocument.Online, AgentJson.Contract.StateDocument));
+        RetainHealth();
+        foreach (var modem in messaging.Modems)
+        {
+            RetainModem(modem.Name, modem.Status);
+        }
+
+        await Task.WhenAll(TellEventsAsync(cancellationToken), TellModemsAsync(cancellationToken), TellHealthAsync(cancellationToken));
+    }
+
+    private async Task TellEventsAsync(CancellationToken cancellationToken)
+    {
+        using var room = new SemaphoreSlim(Window);
+        await foreach (var news in messaging.Events.ReadAsync(Subscriber, cancellationToken))
+        {
+            await room.WaitAsync(cancellationToken);
+            _ = TellAsync(news, room, cancellationToken);
+        }
+    }
+
+    /// <summary>One event: published, acknowledged by the broker, and only then ticked off.</summary>
+    private async Task TellAsync(GatewayEvent news, SemaphoreSlim room, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await link.PublishAsync(Publication(news), cancellationToken);
+            messaging.Events.Acknowledge(Subscriber, news.Revision);
+            room.Release();
+        }
+        catch (OperationCanceledException)
+        {
+            // Not acknowledged: told again after the next start.
+        }
+    }
+
+    private OutgoingPublish Publication(GatewayEvent news) => news switch
+    {
+        GatewayEvent.MessageChanged { Message: var message } => new(topics.Message(message.Id),
+            AgentJson.Bytes(MessageDocument.Of(message), AgentJson.Contract.MessageDocument)),
+        GatewayEvent.MessageReceived received => new(topics.Received,
+            AgentJson.Bytes(ReceivedDocument.Of(received.Message, received.PossibleDuplicate), AgentJson.Contract.ReceivedDocument)),
+        _ => throw new InvalidOperationException($"An event of a kind unknown here: {news.GetType().Name}."),
+    };
+
+    private async Task TellModemsAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var (modem, modemStatus) in messaging.ReadModemStatusAsync(cancellationToken))
+        {
+            RetainModem(modem, modemStatus);
+            if (status.Observe(modem, modemStatus))
+            {
+                RetainHealth();
+            }
+        }
+    }
+
+    private async Task TellHealthAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(HealthPeriod, time);
+        while (await timer.WaitForNextTickAsync(cancellationToken))
+        {
+            RetainHealth();
+        }
+    }
+
+    private void RetainHealth() => link.Retain(topics.Health, AgentJson.Bytes(status.Health(), AgentJson.Contract.HealthDocument));
+
+    private void RetainModem(string name, ModemStatus modemStatus) =>
+        link.Retain(topics.Modem(name), AgentJson.Bytes(ModemDocument.Of(name, modemStatus), AgentJson.Contract.ModemDocument));
+}

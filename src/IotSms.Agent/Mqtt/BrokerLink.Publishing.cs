@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+using MQTTnet;
+using MQTTnet.Protocol;
+
+namespace IotSms.Agent.Mqtt;
+
+/// <summary>What goes out: one queue in order, a window of it in the air, nothing forgotten before its PUBACK.</summary>
+internal sealed partial class BrokerLink
+{
+    /// <summary>Publications in the air at once; mosquitto's own limit is 20.</summary>
+    private const int Window = 16;
+
+    private readonly Channel<Outgoing> _outgoing = Channel.CreateUnbounded<Outgoing>(new() { SingleReader = true });
+    private readonly Queue<Outgoing> _inFlight = new();
+    private readonly ConcurrentDictionary<string, ReadOnlyMemory<byte>> _retained = new();
+    private readonly HashSet<string> _changed = [];
+    private int _window = Window;
+
+    /// <inheritdoc/>
+    public async Task PublishAsync(OutgoingPublish publish, CancellationToken cancellationToken)
+    {
+        var outgoing = new Outgoing.Once(publish, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        _outgoing.Writer.TryWrite(outgoing);
+        await outgoing.Acknowledged.Task.WaitAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public void Retain(string topic, ReadOnlyMemory<byte> payload)
+    {
+        _retained[topic] = payload;
+        EnqueueNewest(topic);
+    }
+
+    private void EnqueueNewest(string topic)
+    {
+        lock (_changed)
+        {
+            if (!_changed.Add(topic))
+            {
+                return;
+            }
+        }
+
+        _outgoing.Writer.TryWrite(new Outgoing.Newest(topic));
+    }
+
+    /// <summary>
+    /// Sends as long as the connection lasts. A publication that fails ends the connection: on the next one it goes out
+    /// again, with all that followed it, in the same order.
+    /// </summary>
+    private async Task PublishAllAsync(IMqttClient client, CancellationToken cancellationToken)
+    {
+        foreach (string topic in _retained.Keys)
+        {
+            EnqueueNewest(topic);
+        }
+
+        Queue<Task> sending = new(_inFlight.Select(outgoing => SendAsync(client, outgoing)));
+        var more = Task.FromResult(true);
+        while (true)
+        {
+            while (sending.Count < _window && _outgoing.Reader.TryRead(out var next))
+            {
+                _inFlight.Enqueue(next);
+                sending.Enqueue(SendAsync(client, next));
+            }
+
+            if (more.IsCompleted)
+            {
+                await more;
+                more = _outgoing.Reader.WaitToReadAsync(cancellationToken).AsTask();
+            }
+
+            await (sending.Count == _window ? sending.Peek() : sending.Count == 0 ? more : Task.WhenAny(sending.Peek(), more));
+            while (sending.TryPeek(out var oldest) && oldest.IsCompleted)
+            {
+                await sending.Dequeue();
+                if (_inFlight.Dequeue() is Outgoing.Once { Acknowledged: var acknowledged })
+                {
+                    acknowledged.TrySetResult();
+                }
+            }
+        }
+    }
+
+    private async Task SendAsync(IMqttClient client, Outgoing outgoing)
+    {
+        var builder = new MqttApplicationMessageBuilder().WithQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce);
+        switch (outgoing)
+        {
+            case Outgoing.Once { Publish: var publish }:
+                builder.WithTopic(publish.Topic).WithPayload(publish.Payload.ToArray());
+                if (publish.CorrelationData is { } correlation && client.Options.ProtocolVersion == MQTTnet.Formatter.MqttProtocolVersion.V500)
+                {
+                    builder.WithCorrelationData(correlation);
+                }
+
+                break;
+            case Outgoing.Newest { Topic: var topic }:
+                lock (_changed)
+                {
+                    _changed.Remove(topic);
+                }
+
+                builder.WithTopic(topic).WithPayload(_retained[topic].ToArray()).WithRetainFlag();
+                break;
+        }
+
+        var message = builder.Build();
+
+        // No token: the client then watches its own time-out, and ends the wait when the connection ends.
+        var result = await client.PublishAsync(message, CancellationToken.None);
+        if (!result.IsSuccess)
+        {
+            LogPublishRefused(log, message.Topic, result.ReasonCode);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The broker refused a publication on {Topic}: {Reason}. Allow this client to publish there.")]
+    private static partial void LogPublishRefused(ILogger logger, string topic, MqttClientPublishReasonCode reason);
+}

@@ -1,0 +1,48 @@
+namespace IotSms.Agent.Mqtt;
+
+/// <summary>The topics of one agent, all under <c>{BaseTopic}/{Agent.Name}/</c>.</summary>
+internal sealed class Topics(string baseTopic, string agentName)
+{
+    private readonly string _root = $"{baseTopic}/{agentName}/";
+
+    /// <summary>Out, retained, last will: whether the agent is there.</summary>
+    public string State => _root + "state";
+
+    /// <summary>Out, retained: how it is doing.</summary>
+    public string Health => _root + "health";
+
+    /// <summary>Out: each incoming message.</summary>
+    public string Received => _root + "received";
+
+    /// <summary>Out: what was refused and why.</summary>
+    public string Error => _root + "error";
+
+    /// <summary>The topic filters of everything that asks for something.</summary>
+    public IReadOnlyList<string> Commands => [_root + "send", _root + "send/+", _root + "request/+"];
+
+    /// <summary>Out, retained: a modem's status.</summary>
+    public string Modem(string name) => _root + "modem/" + name;
+
+    /// <summary>Out: an outgoing message's state, at each change.</summary>
+    public string Message(string id) => _root + "message/" + id;
+
+    /// <summary>Out: the answer to a request that names no response topic.</summary>
+    public string Response(string verb) => _root + "response/" + verb;
+
+    /// <summary>What a topic asks for; null when it asks for nothing.</summary>
+    public CommandTopic? Classify(string topic) =>
+        !topic.StartsWith(_root, StringComparison.Ordinal) ? null : topic[_root.Length..].Split('/') switch
+        {
+            ["send"] => new CommandTopic.Send(),
+            ["send", { Length: > 0 } address] => new CommandTopic.SendTo(address),
+            ["request", { Length: > 0 } verb] => new CommandTopic.Request(verb),
+            _ => null,
+        };
+
+    /// <summary>Whether a topic is one of this agent's: those are told anew at each start.</summary>
+    public bool IsOwn(string topic) => topic.StartsWith(_root, StringComparison.Ordinal);
+
+    /// <summary>Whether topics can be published under this: no wildcard, no empty level, not one of the broker's own.</summary>
+    public static bool IsBase(string topic) =>
+        topic.Length > 0 && !topic.StartsWith('$') && topic.IndexOfAny(['+', '#', '\0']) < 0 && topic.Split('/').All(level => level.Length > 0);
+}
