@@ -1,25 +1,25 @@
 namespace IotSms.Agent.Configuration;
 
-/// <summary>The whole configuration, as bound from file and environment.</summary>
+/// <summary>The whole configuration, as bound from file and environment. Its properties have setters because the source-generated binder passes over init-only ones.</summary>
 internal sealed record AgentConfiguration
 {
     /// <summary>The agent itself.</summary>
-    public AgentSection Agent { get; init; } = new();
+    public AgentSection Agent { get; set; } = new();
 
     /// <summary>The modules.</summary>
-    public IReadOnlyList<ModemSection> Modems { get; init; } = [];
+    public IReadOnlyList<ModemSection> Modems { get; set; } = [];
 
     /// <summary>The broker.</summary>
-    public MqttSection Mqtt { get; init; } = new();
+    public MqttSection Mqtt { get; set; } = new();
 
     /// <summary>The HTTP API, not served yet.</summary>
-    public HttpSection? Http { get; init; }
+    public HttpSection? Http { get; set; }
 
     /// <summary>How messages are kept and sent.</summary>
-    public OutboxSection Outbox { get; init; } = new();
+    public OutboxSection Outbox { get; set; } = new();
 
     /// <summary>How incoming messages are put together.</summary>
-    public InboxSection Inbox { get; init; } = new();
+    public InboxSection Inbox { get; set; } = new();
 
     /// <summary>The Unix domain socket of the agent, in its data directory.</summary>
     public string ControlSocket => Path.Combine(Agent.DataDirectory, "control.sock");

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using IotSms.Agent.Documents;
 using Microsoft.Extensions.Configuration;
 
 namespace IotSms.Agent.Configuration;
@@ -28,18 +30,16 @@ internal sealed record ConfigurationReading(AgentConfiguration? Configuration, I
         var builder = new ConfigurationBuilder();
         try
         {
-            if (File.Exists(path))
-            {
-                using var stream = File.OpenRead(path);
-                builder.AddJsonStream(stream);
-                return Read(builder.AddEnvironmentVariables(EnvironmentPrefix).Build());
-            }
-
-            return Read(builder.AddEnvironmentVariables(EnvironmentPrefix).Build());
+            using Stream stream = File.Exists(path) ? File.OpenRead(path) : new MemoryStream("{}"u8.ToArray());
+            return Read(builder.AddJsonStream(stream).AddEnvironmentVariables(EnvironmentPrefix).Build());
+        }
+        catch (JsonException malformed)
+        {
+            return new(null, [new(path, null, JsonMistake.Describe(malformed), "mend the JSON there")]);
         }
         catch (FormatException malformed)
         {
-            return new(null, [new(path, null, (malformed.InnerException ?? malformed).Message.TrimEnd('.'), "mend the JSON at that place")]);
+            return new(null, [new(path, null, malformed.Message.TrimEnd('.'), "mend the JSON there")]);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

@@ -4,8 +4,8 @@ namespace IotSms.Agent.Configuration;
 internal sealed record HttpSection
 {
     /// <summary>Address it listens on.</summary>
-    public string? Url { get; init; }
+    public string? Url { get; set; }
 
     /// <summary>Bearer tokens.</summary>
-    public IReadOnlyList<string> Tokens { get; init; } = [];
+    public IReadOnlyList<string> Tokens { get; set; } = [];
 }

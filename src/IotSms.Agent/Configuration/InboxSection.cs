@@ -4,5 +4,5 @@ namespace IotSms.Agent.Configuration;
 internal sealed record InboxSection
 {
     /// <summary>How long missing parts are waited for.</summary>
-    public TimeSpan PartsWait { get; init; } = TimeSpan.FromDays(1);
+    public TimeSpan PartsWait { get; set; } = TimeSpan.FromDays(1);
 }

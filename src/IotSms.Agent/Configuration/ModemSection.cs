@@ -4,29 +4,29 @@ namespace IotSms.Agent.Configuration;
 internal sealed record ModemSection
 {
     /// <summary>Name of the modem; null: <c>sim</c> and its place, from 1.</summary>
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
     /// <summary>Device path.</summary>
-    public string Port { get; init; } = "";
+    public string Port { get; set; } = "";
 
     /// <summary><c>tty</c> or <c>serialport</c>.</summary>
-    public string Driver { get; init; } = "tty";
+    public string Driver { get; set; } = "tty";
 
     /// <summary>Line rate in bits a second.</summary>
-    public int BaudRate { get; init; } = 115200;
+    public int BaudRate { get; set; } = 115200;
 
     /// <summary><c>auto</c>, <c>sim800</c> or <c>sim7600</c>.</summary>
-    public string Model { get; init; } = "auto";
+    public string Model { get; set; } = "auto";
 
     /// <summary>SIM PIN, in the open.</summary>
-    public string? Pin { get; init; }
+    public string? Pin { get; set; }
 
     /// <summary>File that holds the SIM PIN.</summary>
-    public string? PinFile { get; init; }
+    public string? PinFile { get; set; }
 
     /// <summary>Service centre address instead of the SIM's.</summary>
-    public string? ServiceCentre { get; init; }
+    public string? ServiceCentre { get; set; }
 
     /// <summary>GPIO lines that control the module's power.</summary>
-    public PowerSection? Power { get; init; }
+    public PowerSection? Power { get; set; }
 }

@@ -103,7 +103,7 @@ internal sealed class Intake(Topics topics, RequestDesk desk)
     private static bool IsStoreFailure(RequestOutcome outcome) =>
         outcome is RequestOutcome.Refused { Refusal.Code: "disk-full" or "internal" };
 
-    private static Refusal Retained(string topic) => new("retained-command", null,
+    private static Refusal Retained(string topic) => new("retained", null,
         "the command was published with the RETAIN flag; it would be carried out again at each reconnect",
         $"publish it without RETAIN, and clear the topic with: mosquitto_pub -r -n -t {topic}");
 }

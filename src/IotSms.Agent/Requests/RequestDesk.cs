@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using IotSms.Agent.Configuration;
+using IotSms.Agent.Documents;
 using IotSms.Gateway;
 using IotSms.Modem;
 using Microsoft.Extensions.Logging;
@@ -60,12 +61,8 @@ internal sealed partial class RequestDesk(IEnumerable<IRequestVerb> verbs, ILogg
             Nearest.To(verb, known) is { } nearest ? $"did you mean \"{nearest}\"?" : $"known: {string.Join(", ", known)}");
     }
 
-    private static Refusal BadJson(JsonException malformed)
-    {
-        string message = malformed.Message.Split(" LineNumber:")[0].Split(" Path:")[0].TrimEnd('.');
-        return new("bad-json", null, $"line {(malformed.LineNumber ?? 0) + 1}, position {(malformed.BytePositionInLine ?? 0) + 1}: {message}",
-            "write one JSON object in UTF-8, names and texts in double quotes");
-    }
+    private static Refusal BadJson(JsonException malformed) =>
+        new("bad-json", null, JsonMistake.Describe(malformed), "write one JSON object in UTF-8, names and texts in double quotes");
 
     private static JsonNode? TransactionOf(JsonElement payload) =>
         payload.ValueKind == JsonValueKind.Object && payload.TryGetProperty(PayloadFields.Transaction, out var transaction)

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.Runtime.ExceptionServices;
+using IotSms.Agent.Configuration;
+using IotSms.Agent.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+
+namespace IotSms.Agent.Commands;
+
+/// <summary><c>run</c>: the agent, in the foreground.</summary>
+internal static class RunCommand
+{
+    /// <summary>Longer than the agent's own patience, so that it is the agent that decides.</summary>
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(45);
+
+    /// <summary>The verb.</summary>
+    public static Command Create()
+    {
+        var config = AgentOptions.Config();
+        var command = new Command("run", "Run the agent in the foreground until SIGTERM or Ctrl-C; tells systemd when it is ready.") { config };
+        command.SetAction((parsed, cancellationToken) => RunAsync(ConfigurationReading.Read(parsed.GetValue(config)), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ConfigurationReading reading, CancellationToken cancellationToken)
+    {
+        if (reading.Configuration is not { } configuration)
+        {
+            return AgentOptions.Refuse(reading.Mistakes);
+        }
+
+        var builder = Host.CreateEmptyApplicationBuilder(settings: null);
+        builder.Logging.SetMinimumLevel(configuration.Agent.LogLevel).AddFilter("Microsoft", LogLevel.None);
+        builder.Logging.AddSimpleConsole(format =>
+        {
+            format.SingleLine = true;
+            format.TimestampFormat = "HH:mm:ss.fff ";
+            format.ColorBehavior = LoggerColorBehavior.Disabled;
+        });
+        builder.Services.AddSystemd();
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
+        builder.Services.Configure<ConsoleLifetimeOptions>(options => options.SuppressStatusMessages = true);
+        builder.Services.AddSingleton(configuration).AddSingleton(TimeProvider.System).AddSingleton<AgentEnd>().AddHostedService<AgentWorker>();
+        using var host = builder.Build();
+        await host.RunAsync(cancellationToken);
+        if (host.Services.GetRequiredService<AgentEnd>().Failure is { } failure)
+        {
+            ExceptionDispatchInfo.Throw(failure);
+        }
+
+        return ExitCode.Ok;
+    }
+}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using IotSms.Agent.Control;
+
+namespace IotSms.Agent.Commands;
+
+/// <summary><c>status</c>: how the running agent is.</summary>
+internal sealed class StatusCommand : AgentCommand
+{
+    private StatusCommand()
+        : base("status", "Show how the running agent, its broker and its modems are.")
+    {
+    }
+
+    /// <summary>The verb.</summary>
+    public static Command Create() => new StatusCommand();
+
+    /// <inheritdoc/>
+    protected override Task<int> RunAsync(ControlClient agent, ParseResult parsed, CancellationToken cancellationToken) =>
+        AskAsync(agent, parsed, "status", [], Show, cancellationToken);
+
+    private static void Show(JsonObject status)
+    {
+        var health = status["health"]!;
+        var broker = status["broker"]!;
+        Console.Out.WriteLine($"{status["name"]}, iotsms {status["version"]}, up {TimeSpan.FromSeconds((long)health["uptime"]!):c}");
+        Console.Out.WriteLine($"broker   {broker["address"]} {((bool)broker["connected"]! ? "connected" : $"not connected: {broker["reason"]}")}");
+        foreach (var modem in status["modems"]!.AsArray())
+        {
+            Console.Out.WriteLine($"modem    {modem!["name"]} {modem["state"]}{Part(": ", modem["reason"])}{Part(", ", modem["operator"])}"
+                + $"{Part(", ", modem["signalDbm"], " dBm")}{Part(", ", modem["supplyVoltage"], " V")}{Part(", ", modem["slotsUsed"], " SIM slots used")}{Part(", ", modem["model"])}");
+        }
+
+        Console.Out.WriteLine($"waiting  {health["queued"]}{Part(", oldest for ", health["oldestQueuedAge"], " s")}, unknown {health["unknown"]}, dead letters {health["deadLetters"]}");
+        Console.Out.WriteLine($"so far   sent {health["sent"]}, delivered {health["delivered"]}, failed {health["failed"]}, expired {health["expired"]}, received {health["received"]}");
+    }
+
+    private static string Part(string before, JsonNode? value, string after = "") => value is null ? "" : $"{before}{value}{after}";
+}

@@ -1,0 +1,91 @@
+using IotSms.Agent.Configuration;
+using IotSms.Agent.Control;
+using IotSms.Agent.Mqtt;
+using IotSms.Agent.Requests;
+using IotSms.Gateway;
+using IotSms.Modem;
+using Microsoft.Extensions.Logging;
+
+namespace IotSms.Agent.Hosting;
+
+/// <summary>The agent put together: gateway, broker, control socket. Everything that lives as long as the program.</summary>
+internal sealed class AgentCore : IAsyncDisposable
+{
+    /// <summary>How long a message that is being submitted may take to end or to be journaled when the program is to stop.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(15);
+
+    private readonly IMqttLink _link;
+    private readonly Bridge _bridge;
+    private readonly ControlSocket _control;
+    private readonly TimeProvider _time;
+
+    private AgentCore(AgentConfiguration configuration, Messaging messaging, TimeProvider time, ILoggerFactory loggers)
+    {
+        _time = time;
+        Messaging = messaging;
+        Watch = new(messaging.Events);
+        var topics = new Topics(configuration.Mqtt.BaseTopic, configuration.Agent.Name);
+        var status = new AgentStatus(configuration.Agent.Name, messaging, time);
+        var desk = new RequestDesk(
+            [
+                new SendVerb(messaging), new PreviewVerb(messaging), new GetVerb(messaging), new FindVerb(messaging), new CancelVerb(messaging),
+                new DeleteVerb(messaging), new SettleVerb(messaging), new UssdVerb(messaging), new AtVerb(messaging),
+                new StatusVerb(() => status.Document(_link!.Status)),
+            ],
+            loggers.CreateLogger<RequestDesk>());
+        _link = Link(configuration, topics, new Intake(topics, desk), time, loggers);
+        _bridge = new(_link, topics, messaging, status, time);
+        _control = new(configuration.ControlSocket, desk, new(messaging, Watch, configuration.Outbox.StatusReport), loggers.CreateLogger<ControlSocket>());
+    }
+
+    /// <summary>The gateway.</summary>
+    public Messaging Messaging { get; }
+
+    /// <summary>Its events, for those who look on.</summary>
+    public Watch Watch { get; }
+
+    /// <summary>Opens the store and puts everything together; nothing moves yet.</summary>
+    /// <exception cref="Gateway.Storage.StoreException">The store can't be opened, or another agent has it.</exception>
+    public static async Task<AgentCore> OpenAsync(
+        AgentConfiguration configuration, IReadOnlyList<IModem> modems, TimeProvider time, ILoggerFactory loggers, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(configuration.Agent.DataDirectory);
+        var messaging = await Messaging.OpenAsync(GatewaySettings.Of(configuration), modems, time, loggers, cancellationToken);
+        return new(configuration, messaging, time, loggers);
+    }
+
+    /// <summary>
+    /// Runs until cancelled, then stops from the module outwards: first what is being sent ends or is journaled, then
+    /// the broker is told. Throws when a part of it ends by itself.
+    /// </summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var inner = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var outer = new CancellationTokenSource();
+        var gateway = Messaging.RunAsync(inner.Token);
+        Task[] fronts = [_link.RunAsync(outer.Token), _bridge.RunAsync(outer.Token), _control.RunAsync(outer.Token), Watch.RunAsync(outer.Token)];
+        var first = await Task.WhenAny([gateway, .. fronts]);
+        bool isAsked = cancellationToken.IsCancellationRequested;
+        await inner.CancelAsync();
+        await gateway.WaitAsync(Grace, _time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await outer.CancelAsync();
+        await Task.WhenAll(fronts).WaitAsync(Grace, _time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!isAsked)
+        {
+            await first;
+            throw new InvalidOperationException("A part of the agent ended by itself.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => Messaging.DisposeAsync();
+
+    private static IMqttLink Link(AgentConfiguration configuration, Topics topics, Intake intake, TimeProvider time, ILoggerFactory loggers)
+    {
+        var mqtt = configuration.Mqtt;
+        return mqtt.IsEmbedded
+            ? new EmbeddedBroker(mqtt, topics, intake, new(Path.Combine(configuration.Agent.DataDirectory, "retained.json")),
+                mqtt.UsersFile is { } users ? BrokerUsers.Read(users) : null, loggers.CreateLogger<EmbeddedBroker>())
+            : new BrokerLink(mqtt, configuration.Agent.Name, topics, intake, time, loggers.CreateLogger<BrokerLink>());
+    }
+}

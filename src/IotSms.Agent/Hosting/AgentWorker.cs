@@ -1,0 +1,75 @@
+using System.Globalization;
+using IotSms.Agent.Configuration;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Systemd;
+using Microsoft.Extensions.Logging;
+
+namespace IotSms.Agent.Hosting;
+
+/// <summary>The agent under a host: ready once the store is open, fed to systemd's watchdog as long as the store answers.</summary>
+internal sealed partial class AgentWorker(
+    AgentConfiguration configuration, TimeProvider time, ILoggerFactory loggers, IHostApplicationLifetime lifetime, AgentEnd end,
+    ISystemdNotifier? systemd = null) : BackgroundService
+{
+    private readonly ILogger _log = loggers.CreateLogger<AgentWorker>();
+    private AgentCore? _agent;
+
+    /// <inheritdoc/>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (configuration.Http is not null)
+        {
+            LogNoHttp(_log);
+        }
+
+        _agent = await AgentCore.OpenAsync(configuration, ConfiguredModems.Open(configuration.Modems, time, loggers), time, loggers, cancellationToken);
+        LogStarted(_log, ProgramVersion.Text, configuration.Agent.Name, configuration.Agent.DataDirectory);
+        await base.StartAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            var feeding = FeedWatchdogAsync(stoppingToken);
+            await _agent!.RunAsync(stoppingToken);
+            await feeding.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
+        {
+            end.Failed(failed);
+        }
+        finally
+        {
+            await _agent!.DisposeAsync();
+            LogStopped(_log);
+            lifetime.StopApplication();
+        }
+    }
+
+    /// <summary>Each half of the watchdog's time the store is asked something; an agent whose store hangs is not alive.</summary>
+    private async Task FeedWatchdogAsync(CancellationToken cancellationToken)
+    {
+        if (systemd is null || !long.TryParse(Environment.GetEnvironmentVariable("WATCHDOG_USEC"), CultureInfo.InvariantCulture, out long microseconds))
+        {
+            return;
+        }
+
+        using var timer = new PeriodicTimer(TimeSpan.FromMicroseconds(microseconds / 2.0), time);
+        while (await timer.WaitForNextTickAsync(cancellationToken))
+        {
+            await _agent!.Messaging.GetAsync("watchdog", cancellationToken);
+            systemd.Notify(new ServiceState("WATCHDOG=1"));
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "iotsms {Version} runs as {Name} on {DataDirectory}.")]
+    private static partial void LogStarted(ILogger logger, string version, string name, string dataDirectory);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Stopped; everything is on disk.")]
+    private static partial void LogStopped(ILogger logger);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Section Http is configured, but this version serves no HTTP; it is left alone.")]
+    private static partial void LogNoHttp(ILogger logger);
+}
