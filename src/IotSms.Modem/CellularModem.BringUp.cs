@@ -1,0 +1,135 @@
+using IotSms.Modem.At;
+using IotSms.Modem.Recovery;
+using IotSms.Modem.Uart;
+
+namespace IotSms.Modem;
+
+/// <content>Getting a first answer, whatever state the module was left in.</content>
+public sealed partial class CellularModem
+{
+    private static readonly TimeSpan ProbeTime = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan ProbeTimeAtOtherRate = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan ProbePause = TimeSpan.FromMilliseconds(400);
+    private const int EscapeEvery = 3;
+
+    private readonly long _startedAt;
+    private int _rate;
+    private RecoveryStep _step = RecoveryStep.Reopen;
+    private bool _isLateAnswerSettled;
+    private bool _mayBeBooting;
+    private int _pressed;
+
+    private async Task ProbeAsync(CancellationToken cancellationToken)
+    {
+        if (_power is { IsOn: false, HasPowerKey: true }) await StartAsync(cancellationToken).ConfigureAwait(false);
+        else Enter(ModemState.Probing, Status.Reason);
+        if (await AnswersAsync(_mayBeBooting ? _model.BootTime : ProbeTime, cancellationToken).ConfigureAwait(false)) return;
+        if (await AnswersAfterSafePulseAsync(cancellationToken).ConfigureAwait(false)) return;
+        if (await AnswersLateAsync(cancellationToken).ConfigureAwait(false)) return;
+        if (_step != RecoveryStep.Reopen && await AnswersAtOtherRateAsync(cancellationToken).ConfigureAwait(false)) return;
+        throw new ModemException(ModemFault.NoAnswer, $"{Name} does not answer AT on {_settings.Port}");
+    }
+
+    /// <summary>
+    /// Asks AT, and nothing else, until it is answered: a module in autobaud learns its rate from that alone. ESC comes in only
+    /// between, for a prompt that a dead process left open, and which would take every AT for text.
+    /// </summary>
+    private async Task<bool> AnswersAsync(TimeSpan patience, CancellationToken cancellationToken)
+    {
+        var since = _time.GetTimestamp();
+        for (var tries = 1; ; tries++)
+        {
+            var probe = tries % EscapeEvery == 0 ? AtCommands.Probe with { EscapeFirst = true } : AtCommands.Probe;
+            var end = await Line().ExecuteAsync(probe, cancellationToken).ConfigureAwait(false);
+            if (end is ExchangeEnd.Broken broken) throw broken.Failure ?? new UartException(UartError.Gone, _settings.Port, "the line is closed");
+            if (end is ExchangeEnd.Answered { Reply.IsOk: true } && await IsInStepAsync(cancellationToken).ConfigureAwait(false)) break;
+            if (_time.GetElapsedTime(since) >= patience) return false;
+            // An answer other than OK comes at once: a module that is busy says ERROR as often as it is asked.
+            if (end is ExchangeEnd.Answered) await Task.Delay(ProbePause, _time, cancellationToken).ConfigureAwait(false);
+        }
+
+        _mayBeBooting = false;
+        return true;
+    }
+
+    // The OK may be an older command's. What answers with a line of its own is in step, and idle.
+    private async Task<bool> IsInStepAsync(CancellationToken cancellationToken) =>
+        await Line().ExecuteAsync(AtCommands.Fence, cancellationToken).ConfigureAwait(false) is ExchangeEnd.Answered { Reply.IsOk: true };
+
+    /// <summary>
+    /// A module that an earlier process left in the middle of a submission is deaf until the network has answered. Waiting for
+    /// it costs minutes once, trying other rates would miss its +CMGS, and the power key would kill a message that is under way.
+    /// </summary>
+    private async Task<bool> AnswersLateAsync(CancellationToken cancellationToken)
+    {
+        if (_isLateAnswerSettled || !_settings.AwaitLateAnswer || _power.IsOn is false) return false;
+        _isLateAnswerSettled = true;
+        var left = AtCommands.SubmitTime - _time.GetElapsedTime(_startedAt);
+        if (left <= TimeSpan.Zero) return false;
+        Enter(ModemState.Probing, "silent; it may still be busy with a submission of an earlier process");
+        return await AnswersAsync(left, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<bool> AnswersAtOtherRateAsync(CancellationToken cancellationToken)
+    {
+        foreach (var rate in _model.BaudRates.Prepend(_settings.BaudRate).Distinct().Where(rate => rate != _rate).ToArray())
+        {
+            Enter(ModemState.Probing, $"trying {rate} bit/s");
+            await OpenAsync(rate, cancellationToken).ConfigureAwait(false);
+            if (await AnswersAsync(ProbeTimeAtOtherRate, cancellationToken).ConfigureAwait(false)) return true;
+        }
+
+        _rate = _settings.BaudRate;
+        return false;
+    }
+
+    // Without STATUS nobody knows whether it is on. Where the start pulse is too short to stop a running module, try it once.
+    private async Task<bool> AnswersAfterSafePulseAsync(CancellationToken cancellationToken)
+    {
+        if (_pressed > 0 || !_model.PowerOnPulseIsSafe || _power is not { HasPowerKey: true, IsOn: null }) return false;
+        _pressed++;
+        await StartAsync(cancellationToken).ConfigureAwait(false);
+        return await AnswersAsync(_model.BootTime, cancellationToken).ConfigureAwait(false);
+    }
+
+    private AtChannel Line() => _channel ?? throw new UartException(UartError.Gone, _settings.Port, "the line is closed");
+
+    private async Task StartAsync(CancellationToken cancellationToken)
+    {
+        Enter(ModemState.PoweringOn);
+        await _power.PressToStartAsync(_model.PowerOnPulse, cancellationToken).ConfigureAwait(false);
+        _mayBeBooting = true;
+    }
+
+    // Blind: a module that takes commands but answers none is helped by it, a dead one is not hurt.
+    private async Task SoftResetAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await OpenAsync(_rate, cancellationToken).ConfigureAwait(false);
+            await Line().ExecuteAsync(AtCommands.Set(_model.SoftReset) with { EscapeFirst = true, IsProbe = true }, cancellationToken).ConfigureAwait(false);
+            _mayBeBooting = true;
+        }
+        catch (UartException)
+        {
+            // The next life finds out in its own words.
+        }
+    }
+
+    /// <summary>
+    /// The key is a toggle. STATUS tells what the pulse does; without it, a module that answers nothing is taken for stuck, and
+    /// stopped first where the start pulse alone could not tell.
+    /// </summary>
+    private async Task PowerCycleAsync(CancellationToken cancellationToken)
+    {
+        var isOn = _power.IsOn;
+        if (isOn is true || (isOn is null && !_model.PowerOnPulseIsSafe && _pressed++ % 2 == 1))
+        {
+            Enter(ModemState.PoweringOff, "switched off to start it anew");
+            await _power.PressToStopAsync(_model.PowerOffPulse, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(_model.OffTime, _time, cancellationToken).ConfigureAwait(false);
+        }
+
+        await StartAsync(cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,132 @@
+using IotSms.Modem.At;
+using IotSms.Modem.At.Responses;
+using IotSms.Modem.Models;
+
+namespace IotSms.Modem;
+
+/// <content>Identifying and setting up, from the beginning after every start of the module: nothing may be assumed to persist.</content>
+public sealed partial class CellularModem
+{
+    private static readonly TimeSpan NotReadyPause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan NotReadyTime = TimeSpan.FromSeconds(60);
+    private readonly HashSet<string> _readyMarks = new(StringComparer.Ordinal);
+    private long _configuredAt;
+    private bool _nothingLeftTold;
+
+    private async Task ConfigureAsync(CancellationToken cancellationToken)
+    {
+        Enter(ModemState.Configuring);
+        while (_signals.Reader.TryRead(out _)) { }
+        _readyMarks.Clear();
+        _readingStorage = null;
+        lock (_statusTurn) _registrations.Clear();
+        await TrySetAsync("ATE0", cancellationToken).ConfigureAwait(false);
+        await IdentifyAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var setting in _model.Settings) await TrySetAsync(setting, cancellationToken).ConfigureAwait(false);
+        await OpenSimAsync(cancellationToken).ConfigureAwait(false);
+        await IdentifySimAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var setting in _model.MessageSettings) await InsistAsync(AtCommands.Set(setting), cancellationToken).ConfigureAwait(false);
+        var storage = await ChooseStorageAsync(cancellationToken).ConfigureAwait(false);
+        var indications = await ChooseIndicationsAsync(cancellationToken).ConfigureAwait(false);
+        LogIdentity(Name, Status.Model, Status.Firmware, storage, indications);
+        await RefreshAsync(cancellationToken).ConfigureAwait(false);
+        TellSettled();
+        _configured = true;
+        _configuredAt = _time.GetTimestamp();
+        Change(WithRegistration);
+    }
+
+    // The module answers and is idle, so that what an earlier process left with it is over, one way or the other.
+    private void TellSettled()
+    {
+        if (!_nothingLeftTold) Tell(new ModemNews.NothingLeftInTheAir());
+        Tell(new ModemNews.SweepDue(_nothingLeftTold ? "the module was set up again" : "start"));
+        _nothingLeftTold = true;
+        _isLateAnswerSettled = true;
+    }
+
+    private async Task IdentifyAsync(CancellationToken cancellationToken)
+    {
+        var identity = await BareAsync(AtCommands.Model, cancellationToken).ConfigureAwait(false);
+        if (ModemModels.Named(_settings.Model) is null && identity is not null)
+        {
+            _model = ModemModels.Identify(identity);
+            Line().Use(_model.Urcs);
+        }
+
+        var firmware = await BareAsync(AtCommands.Firmware, cancellationToken).ConfigureAwait(false);
+        var imei = await BareAsync(AtCommands.Imei, cancellationToken).ConfigureAwait(false);
+        Change(status => status with { Model = identity, Firmware = firmware, Imei = imei is { Length: >= 14 and <= 16 } && imei.All(char.IsAsciiDigit) ? imei : null });
+    }
+
+    private async Task IdentifySimAsync(CancellationToken cancellationToken)
+    {
+        var iccid = await ReadAsync(AtCommands.Identity(_model.IccidCommand) with { Prefix = "+ICCID" }, Iccid.Parse, cancellationToken).ConfigureAwait(false);
+        var centre = await ReadAsync(AtCommands.ServiceCentre, ServiceCentreAddress.Parse, cancellationToken).ConfigureAwait(false);
+        Change(status => status with { Iccid = iccid, ServiceCentre = centre?.Number });
+    }
+
+    private async Task<string?> ChooseStorageAsync(CancellationToken cancellationToken)
+    {
+        foreach (var storage in _model.Storages)
+        {
+            var reply = await PatientlyAsync(AtCommands.Select(storage), cancellationToken).ConfigureAwait(false);
+            if (!reply.IsOk) continue;
+            _readingStorage = storage;
+            lock (_receivingStorages) _receivingStorages.Add(storage);
+            return storage;
+        }
+
+        return null;
+    }
+
+    // The first that is taken: firmwares list more in AT+CNMI=? than they take, so only trying tells.
+    private async Task<string?> ChooseIndicationsAsync(CancellationToken cancellationToken)
+    {
+        foreach (var setting in _model.Indications)
+        {
+            var reply = await PatientlyAsync(AtCommands.Indications(setting), cancellationToken).ConfigureAwait(false);
+            if (!reply.IsOk) continue;
+            if (setting.EndsWith(",2,0", StringComparison.Ordinal)) lock (_receivingStorages) _receivingStorages.Add("SR");
+            return setting;
+        }
+
+        return null;
+    }
+
+    private async Task<string?> BareAsync(AtCommand command, CancellationToken cancellationToken)
+    {
+        var reply = await AskAsync(command, cancellationToken).ConfigureAwait(false);
+        if (reply is not { IsOk: true, Lines: [var line, ..] }) return null;
+        var colon = line.StartsWith('+') ? line.IndexOf(':', StringComparison.Ordinal) : -1;
+        return line[(colon + 1)..].Trim(' ', '"');
+    }
+
+    private async Task TrySetAsync(string setting, CancellationToken cancellationToken)
+    {
+        var reply = await AskAsync(AtCommands.Set(setting), cancellationToken).ConfigureAwait(false);
+        if (!reply.IsOk) LogPassedOver(Name, setting, reply.Error);
+    }
+
+    private async Task InsistAsync(AtCommand command, CancellationToken cancellationToken)
+    {
+        var reply = await PatientlyAsync(command, cancellationToken).ConfigureAwait(false);
+        if (reply.Error is { } error) throw new ModemException(ModemFault.Refused, $"{Name} answers {command} by {error}", error);
+    }
+
+    // Right after a start the SIM or the message layer says busy for seconds; the ready mark of the module ends the wait early.
+    private async Task<AtReply> PatientlyAsync(AtCommand command, CancellationToken cancellationToken)
+    {
+        var since = _time.GetTimestamp();
+        while (true)
+        {
+            var reply = await AskAsync(command, cancellationToken).ConfigureAwait(false);
+            if (!IsNotReadyYet(reply.Error) || _time.GetElapsedTime(since) >= NotReadyTime) return reply;
+            await PauseAsync(NotReadyPause, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static bool IsNotReadyYet(AtError? error) => error is
+        { Kind: AtErrorKind.Cms, Code: CmsErrors.SimBusy or CmsErrors.SmsNotReady } or
+        { Kind: AtErrorKind.Cme, Code: CmeErrors.SimBusy or CmeErrors.SimFailure };
+}

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Logging;
+
+namespace IotSms.Modem;
+
+/// <content>Log messages. None has a text, a whole number or a PIN.</content>
+public sealed partial class CellularModem
+{
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Modem}: {State} {Reason}")]
+    private partial void LogState(string modem, ModemState state, string? reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Modem}: {Model} {Firmware}, messages in {Storage}, indications {Indications}")]
+    private partial void LogIdentity(string modem, string? model, string? firmware, string? storage, string? indications);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Modem}: late answer to submission {Id}")]
+    private partial void LogLateAnswer(string modem, string? id);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Modem}: {Reason}; next: {Step} after {Wait}")]
+    private partial void LogRecovery(string modem, string reason, Recovery.RecoveryStep step, TimeSpan wait);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Modem}: {Command} refused with {Error}, passed over")]
+    private partial void LogPassedOver(string modem, string command, AtError? error);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Modem}: no power control: {Fault}")]
+    private partial void LogNoPower(string modem, string fault);
+}

@@ -1,0 +1,118 @@
+using IotSms.Modem.At;
+using IotSms.Modem.At.Responses;
+
+namespace IotSms.Modem;
+
+/// <content>What the channel tells, turned into news and signals at once, on the task that read it.</content>
+public sealed partial class CellularModem
+{
+    private static readonly TimeSpan RingPause = TimeSpan.FromSeconds(12);
+    private static readonly TimeSpan SmsReadyTime = TimeSpan.FromSeconds(60);
+    private long? _lastRing;
+    private int _rings;
+    private bool _callTold;
+
+    private void Take(AtNews news)
+    {
+        switch (news)
+        {
+            case AtNews.Unsolicited { Urc: var urc }:
+                Take(urc);
+                break;
+            case AtNews.LateAnswer late:
+                LogLateAnswer(Name, late.Tag);
+                Tell(new ModemNews.LateAcceptance(late.Tag, SubmitReference.Parse(late.Line)));
+                break;
+            case AtNews.Overdue:
+                Change(status => status with { Reason = "the answer to a submission is overdue" });
+                break;
+            case AtNews.Deaf:
+                Raise(Signal.Deaf);
+                break;
+        }
+    }
+
+    private void Take(Urc urc)
+    {
+        switch (urc.Kind)
+        {
+            case UrcKind.MessageStored or UrcKind.ReportStored:
+                Tell(StorageIndication.Parse(urc.Line) is { } slot ? Remember(slot) : new ModemNews.SweepDue("a message was told of without its place"));
+                break;
+            case UrcKind.MessageRouted when urc.Body is { } hex:
+                Tell(new ModemNews.MessageRouted(hex));
+                break;
+            case UrcKind.ReportRouted when urc.Body is { } hex:
+                Tell(new ModemNews.ReportRouted(hex));
+                break;
+            case UrcKind.Registration when RegistrationReport.Parse(urc.Line) is { } report:
+                Registered(report);
+                Raise(Signal.Refresh);
+                break;
+            case UrcKind.Signal when SignalQuality.Parse(urc.Line)?.Dbm is { } dbm:
+                Change(status => status with { SignalDbm = dbm });
+                break;
+            case UrcKind.Ussd:
+                _ussdAnswer?.TrySetResult(urc.Line);
+                break;
+            case UrcKind.Ring or UrcKind.CallingLine or UrcKind.CallEnded:
+                TakeCall(urc);
+                break;
+            case UrcKind.Booted or UrcKind.PoweredDown:
+                LostSettings(urc.Line);
+                break;
+            case UrcKind.SmsReady:
+                TakeSmsReady(urc.Line);
+                break;
+            case UrcKind.SupplyWarning:
+                Change(status => status with { Reason = $"power supply: {urc.Line}" });
+                break;
+            case UrcKind.Sim:
+                TakeSim(urc.Line);
+                break;
+            case UrcKind.NetworkTime:
+                Raise(Signal.Refresh);
+                break;
+        }
+    }
+
+    private void LostSettings(string mark)
+    {
+        _configured = false;
+        Enter(ModemState.Probing, $"restarted: {mark}");
+        Raise(Signal.Restarted);
+    }
+
+    // A module in autobaud starts without RDY; but that its message service is ready is told once a start, within its boot time.
+    private void TakeSmsReady(string mark)
+    {
+        var isFirst = _readyMarks.Add(mark) && _time.GetElapsedTime(_configuredAt) < SmsReadyTime;
+        if (isFirst || !_configured) Raise(Signal.SmsReady);
+        else LostSettings(mark);
+    }
+
+    // READY is told at every start and changes nothing, unless it is waited for.
+    private void TakeSim(string line)
+    {
+        if (SimStatus.Parse(line) != SimStatus.Ready || !_configured) Raise(Signal.Sim);
+    }
+
+    private void TakeCall(Urc urc)
+    {
+        if (urc.Kind == UrcKind.CallEnded || (_lastRing is { } last && _time.GetElapsedTime(last) > RingPause)) (_rings, _callTold) = (0, false);
+        if (urc.Kind == UrcKind.CallEnded) return;
+        if (urc.Kind == UrcKind.Ring)
+        {
+            _lastRing = _time.GetTimestamp();
+            if (++_rings == 2 && _settings.RejectCalls) Raise(Signal.HangUp);
+        }
+
+        if (_callTold || (urc.Kind == UrcKind.Ring && _rings < 2)) return;
+        _callTold = true;
+        Tell(new ModemNews.Ringing(urc.Kind == UrcKind.CallingLine ? CallingLine.Parse(urc.Line) : null));
+    }
+
+    private void Tell(ModemNews news) => _news.Writer.TryWrite(news);
+
+    private void Raise(Signal signal) => _signals.Writer.TryWrite(signal);
+}

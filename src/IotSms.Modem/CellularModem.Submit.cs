@@ -1,0 +1,64 @@
+using IotSms.Modem.At;
+using IotSms.Modem.At.Responses;
+
+namespace IotSms.Modem;
+
+/// <content>Submitting: AT+CMGS in PDU mode.</content>
+public sealed partial class CellularModem
+{
+    private const int StuckAfter = 3;
+    private int _unanswered;
+
+    /// <inheritdoc/>
+    public async ValueTask<SubmitOutcome> SubmitAsync(Submission submission, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(submission);
+        var status = Status;
+        if (!status.CanSend || _channel is not { } channel)
+        {
+            return new SubmitOutcome.NotSubmitted($"{Name} is {status.State}{(status.Reason is { } reason ? ": " + reason : "")}");
+        }
+
+        var command = AtCommands.Submit(submission.Pdu.TpduLength, submission.Pdu.ToHex(), submission.Id, submission.Journaled);
+        var end = await channel.ExecuteAsync(command, cancellationToken).ConfigureAwait(false);
+        Watch(end);
+        return Outcome(end);
+    }
+
+    /// <summary>What the end of AT+CMGS says about the message.</summary>
+    internal static SubmitOutcome Outcome(ExchangeEnd end) => end switch
+    {
+        ExchangeEnd.Answered { Reply: var reply } => Outcome(reply),
+        ExchangeEnd.Silent { PayloadSent: true } => new SubmitOutcome.Unknown($"no answer within {AtCommands.SubmitTime.TotalSeconds:0} s", null),
+        ExchangeEnd.Silent => new SubmitOutcome.NotSubmitted("the module did not ask for the PDU"),
+        ExchangeEnd.Restarted { PayloadSent: true } restarted => new SubmitOutcome.Unknown($"the module restarted ({restarted.Mark})", null),
+        ExchangeEnd.Restarted restarted => new SubmitOutcome.NotSubmitted($"the module restarted ({restarted.Mark})"),
+        ExchangeEnd.Broken { PayloadSent: true } broken => new SubmitOutcome.Unknown(broken.Failure?.Message ?? "stopped before the answer", null),
+        ExchangeEnd.Broken broken => new SubmitOutcome.NotSubmitted(broken.Failure?.Message ?? "stopped"),
+        ExchangeEnd.Abandoned abandoned => new SubmitOutcome.NotSubmitted(abandoned.Reason),
+        _ => new SubmitOutcome.NotSubmitted("the module answered with a prompt out of turn"),
+    };
+
+    // Only +CMGS is success: an OK alone has been seen from firmwares that sent nothing, and from others that did.
+    private static SubmitOutcome Outcome(AtReply reply) => reply switch
+    {
+        { Lines: [.., var line] } => new SubmitOutcome.Accepted(SubmitReference.Parse(line)),
+        { Error: null } => new SubmitOutcome.Unknown("OK without +CMGS", null),
+        { Error: var error } => CmsErrors.Classify(error) switch
+        {
+            SubmitErrorClass.Unknown => new SubmitOutcome.Unknown(error.Text, error),
+            // 197: the centre refuses it because it has the same one already. Sending it again gets the same answer.
+            SubmitErrorClass.Duplicate => new SubmitOutcome.Accepted(null),
+            _ => new SubmitOutcome.Refused(error),
+        },
+    };
+
+    // A module can answer AT for ever and send nothing; and one that lost its settings refuses the command itself.
+    private void Watch(ExchangeEnd end)
+    {
+        if (Status.Reason is not null) Change(WithRegistration);
+        if (end is ExchangeEnd.Answered { Reply.Error: { Code: null or 304 or 305 } }) Raise(Signal.Unset);
+        if (end is not ExchangeEnd.Silent) Interlocked.Exchange(ref _unanswered, 0);
+        else if (Interlocked.Increment(ref _unanswered) >= StuckAfter) Raise(Signal.Stuck);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Runtime.InteropServices;
+
+namespace IotSms.Modem.Uart;
+
+/// <content>Opening: raw, 8N1, no flow control, exclusive. Bytes that wait already are kept: a late +CMGS may be among them.</content>
+public sealed partial class RawTty
+{
+    private const uint Size8 = 0x30;
+    private const uint Receiver = 0x80;
+    private const uint IgnoreModemLines = 0x800;
+    private const uint AnySpeed = 0x1000;
+    private const uint AnySpeedIn = 0x1000u << 16;
+    private const int MinimumIndex = 6;
+    private const int TimeIndex = 5;
+
+    /// <summary>Opens a tty with the system's clock.</summary>
+    /// <inheritdoc cref="OpenUart"/>
+    public static ValueTask<IUart> OpenAsync(UartSettings settings, CancellationToken cancellationToken) =>
+        OpenAsync(settings, TimeProvider.System, cancellationToken);
+
+    /// <summary>Opens a tty.</summary>
+    /// <param name="settings">Device and rate.</param>
+    /// <param name="time">The clock that limits how long a write may take.</param>
+    /// <param name="cancellationToken">Looked at before opening; opening itself does not wait.</param>
+    /// <exception cref="UartException">It can't be opened; <see cref="UartException.Error"/> says why.</exception>
+    public static ValueTask<IUart> OpenAsync(UartSettings settings, TimeProvider time, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        cancellationToken.ThrowIfCancellationRequested();
+        var line = Libc.Open(settings.Port, Libc.ReadWrite | Libc.NoControllingTerminal | Libc.NonBlock | Libc.CloseOnExec, 0);
+        if (line < 0) throw Errno.ToException(Marshal.GetLastPInvokeError(), settings.Port);
+        try
+        {
+            MakeRaw(line, settings);
+            TakeAlone(line, settings.Port);
+            var wake = Libc.EventDescriptor(0, Libc.EventNonBlock | Libc.EventCloseOnExec);
+            if (wake < 0) throw Errno.ToException(Marshal.GetLastPInvokeError(), settings.Port);
+            return ValueTask.FromResult<IUart>(new RawTty(settings.Port, line, wake, time));
+        }
+        catch
+        {
+            _ = Libc.Close(line);
+            throw;
+        }
+    }
+
+    private static unsafe void MakeRaw(int line, UartSettings settings)
+    {
+        Libc.Termios2 termios;
+        if (Libc.Control(line, Libc.GetTermios2, &termios) < 0) throw Errno.ToException(Marshal.GetLastPInvokeError(), settings.Port);
+        termios.Input = 0;
+        termios.Output = 0;
+        termios.Local = 0;
+        termios.Control = Size8 | Receiver | IgnoreModemLines | AnySpeed | AnySpeedIn;
+        termios.InputSpeed = (uint)settings.BaudRate;
+        termios.OutputSpeed = (uint)settings.BaudRate;
+        termios.ControlCharacters[MinimumIndex] = 1;
+        termios.ControlCharacters[TimeIndex] = 0;
+        if (Libc.Control(line, Libc.SetTermios2, &termios) < 0) throw Errno.ToException(Marshal.GetLastPInvokeError(), settings.Port);
+    }
+
+    // TIOCEXCL keeps other users' programs out; it does not bind root, so that the lock keeps a second agent out.
+    private static void TakeAlone(int line, string port)
+    {
+        if (Libc.Lock(line, Libc.LockExclusive | Libc.LockNonBlocking) < 0) throw Errno.ToException(Marshal.GetLastPInvokeError(), port);
+        _ = Libc.Control(line, Libc.ExclusiveMode, 0);
+    }
+}
