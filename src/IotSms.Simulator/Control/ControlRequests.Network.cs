@@ -1,0 +1,39 @@
+using IotSms.Simulator.Module;
+
+namespace IotSms.Simulator.Control;
+
+/// <summary>The network.</summary>
+internal sealed partial class ControlRequests
+{
+    private ControlRequest[] NetworkRequests() =>
+    [
+        new("registration", [("stat", "as in +CREG: 0 idle, 1 home, 2 searching, 3 denied, 5 roaming, 6 and 7 SMS only"), ("seconds", "after so long home again; without it: stays")],
+            "The registration changes.", (fields, _) =>
+            {
+                var stat = fields.Number("stat", 1);
+                if (!Enum.IsDefined((Registration)stat))
+                    throw new ControlException("stat", $"{stat}", "give 0 to 7");
+                _simulation.Network.Offered = (Registration)stat;
+                _simulation.Module.Register((Registration)stat);
+                if (!fields.IsAbsent("seconds"))
+                {
+                    _simulation.Timeline.After(fields.Seconds("seconds", 0), () =>
+                    {
+                        _simulation.Network.Offered = Registration.Home;
+                        _simulation.Module.Register(Registration.Home);
+                    });
+                }
+            }),
+        new("signal", [("quality", "rssi,ber as in +CSQ, such as 18,0")], "The signal.", (fields, _) => _simulation.Network.SignalQuality = fields.Text("quality")),
+        new("operator", [("name", "as in +COPS")], "The operator's name.", (fields, _) => _simulation.Network.OperatorName = fields.Text("name")),
+        new("call", [("from", "caller's number"), ("seconds", "when the caller gives up (30)")], "A phone calls.", (fields, json) =>
+            json.WriteBoolean("rings", _simulation.Module.Ring(fields.Text("from"), fields.Seconds("seconds", 30)))),
+        new("hangUp", [], "The caller gives up.", (_, _) => _simulation.Module.HangUp()),
+        new("ussd", [("code", "such as *100#"), ("text", "the answer, as the module prints it"), ("mode", "m of +CUSD (0); -1: never answers"), ("dcs", "coding scheme (15)")],
+            "What the network answers to a USSD code.", (fields, _) =>
+            {
+                var mode = fields.Number("mode", 0, -1);
+                _simulation.Network.Teach(fields.Text("code"), mode, fields.TextOrNull("text") ?? "", fields.Number("dcs", 15));
+            }),
+    ];
+}

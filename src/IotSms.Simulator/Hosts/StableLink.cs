@@ -1,0 +1,27 @@
+namespace IotSms.Simulator.Hosts;
+
+/// <summary>A symbolic link whose name stays while the device behind it gets another number with each start.</summary>
+internal sealed class StableLink : IDisposable
+{
+    private readonly string _path;
+    private readonly string _target;
+
+    public StableLink(string path, string target)
+    {
+        _path = path;
+        _target = target;
+        if (File.Exists(path) && new FileInfo(path).LinkTarget is null)
+            throw new IOException($"{path}: is a file of its own, not a link; give another path");
+        // Made beside and renamed over, so that the name is there at each moment.
+        var fresh = $"{path}.{Environment.ProcessId}";
+        File.Delete(fresh);
+        File.CreateSymbolicLink(fresh, target);
+        File.Move(fresh, path, overwrite: true);
+    }
+
+    public void Dispose()
+    {
+        if (new FileInfo(_path).LinkTarget == _target)
+            File.Delete(_path);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using IotSms.Simulator.Time;
+
+namespace IotSms.Simulator.Module;
+
+/// <summary>An incoming call and a USSD session.</summary>
+internal sealed partial class VirtualModule
+{
+    private static readonly TimeSpan RingPeriod = TimeSpan.FromSeconds(5);
+
+    private string? _caller;
+    private Plan? _ring;
+    private Plan? _ussd;
+
+    /// <summary>Whether a call rings.</summary>
+    public bool IsRinging => _caller is not null;
+
+    /// <summary>A phone calls; rings until it is answered, refused or gives up.</summary>
+    public bool Ring(string caller, TimeSpan givesUpAfter)
+    {
+        if (!IsOnNetwork || IsRinging || Settings["+GSMBUSY"] == 1 || (Profile.RefusesCallsWhileSending && IsSubmitting))
+            return false;
+        _caller = caller;
+        RingOnce();
+        AfterInSession(givesUpAfter, () => EndCall(missed: true));
+        return true;
+    }
+
+    /// <summary>The host hangs up; false when there is no call.</summary>
+    public bool HangUp() => EndCall(missed: false);
+
+    /// <summary>The network answers a USSD request, unless it is cancelled before.</summary>
+    public void PlanUssd(TimeSpan after, string answer) => _ussd = AfterInSession(after, () =>
+    {
+        _ussd = null;
+        Urc(answer);
+    });
+
+    /// <summary><c>AT+CUSD=2</c>.</summary>
+    public void CancelUssd()
+    {
+        _ussd?.Cancel();
+        _ussd = null;
+    }
+
+    private void RingOnce()
+    {
+        Urc("RING");
+        if (Settings["+CLIP"] == 1)
+            Urc(Profile.HangUpNeedsCvhu ? $"+CLIP: \"{_caller}\",128,,,\"\",0" : $"+CLIP: \"{_caller}\",145,\"\",0,\"\",0");
+        _ring = AfterInSession(RingPeriod, RingOnce);
+    }
+
+    private bool EndCall(bool missed)
+    {
+        if (_caller is not { } caller)
+            return false;
+        ForgetCalls();
+        if (missed)
+            Urc(Profile.HangUpNeedsCvhu ? string.Create(CultureInfo.InvariantCulture, $"MISSED_CALL: {Timeline.WallClock:hh:mmtt} {caller}") : "NO CARRIER");
+        return true;
+    }
+
+    private void ForgetCalls()
+    {
+        _caller = null;
+        _ring?.Cancel();
+        CancelUssd();
+    }
+}

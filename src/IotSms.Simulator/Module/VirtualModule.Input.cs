@@ -1,0 +1,89 @@
+using System.Text;
+
+namespace IotSms.Simulator.Module;
+
+/// <summary>Bytes from the host: the command line editor and the prompt.</summary>
+internal sealed partial class VirtualModule
+{
+    private const byte Escape = 0x1B;
+    private const byte ControlZ = 0x1A;
+    private const byte Backspace = 0x08;
+    private const int LongestLine = 556;
+
+    private readonly StringBuilder _line = new();
+    private string _lastLine = "";
+    private bool _sawA;
+    private bool _inLine;
+
+    /// <summary>What the next byte means.</summary>
+    public LineState Line { get; private set; }
+
+    /// <summary>Takes bytes from the host, sent at a rate of so many bits a second (0 when the line has no rate).</summary>
+    public void Receive(ReadOnlySpan<byte> octets, int baudRate)
+    {
+        var heard = Behaviours.Input(Garbled(octets, baudRate));
+        foreach (var octet in heard.Span)
+        {
+            if (Power is PowerState.On)
+                Take(octet);
+        }
+    }
+
+    private void Take(byte octet)
+    {
+        switch (Line)
+        {
+            case LineState.Busy:
+                break;
+            case LineState.Prompt:
+                TakeText(octet);
+                break;
+            default:
+                TakeCommand(octet);
+                break;
+        }
+    }
+
+    private void TakeCommand(byte octet)
+    {
+        if (Settings.Echo)
+            Send([octet]);
+        var character = (char)octet;
+        if (!_inLine)
+        {
+            // Everything before "AT" is no command (V.250 5.2.1); "A/" repeats the last line.
+            if (_sawA && character is 'T' or 't')
+            {
+                _inLine = true;
+                _line.Clear();
+            }
+            else if (_sawA && character is '/')
+            {
+                _sawA = false;
+                Execute(_lastLine);
+                return;
+            }
+
+            _sawA = character is 'A' or 'a';
+            return;
+        }
+
+        switch (octet)
+        {
+            case (byte)'\r':
+                _inLine = _sawA = false;
+                Train();
+                Execute(_lastLine = _line.ToString());
+                break;
+            case (byte)'\n' or Escape or ControlZ:
+                break;
+            case Backspace:
+                _line.Length = Math.Max(0, _line.Length - 1);
+                break;
+            default:
+                if (_line.Length <= LongestLine)
+                    _line.Append(character);
+                break;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using IotSms.Simulator.Control;
+using IotSms.Simulator.Hosts;
+
+namespace IotSms.Simulator;
+
+/// <summary>The verb <c>simulate</c>: a simulated module on a pseudo-terminal until it is told to stop.</summary>
+public static class SimulatorHost
+{
+    /// <summary>
+    /// Runs until cancelled. Prints <c>ready /dev/pts/N</c> when the device can be opened and the control socket answers.
+    /// </summary>
+    /// <param name="options">What is simulated.</param>
+    /// <param name="output">Where the line goes, mostly standard output.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellationToken">Ends the simulation; the task then completes without an error.</param>
+    /// <exception cref="IOException">The pseudo-terminal, the link, the log or the socket can't be made.</exception>
+    public static async Task RunAsync(SimulatorOptions options, TextWriter output, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var log = options.Log is null ? null : new FileStream(options.Log, FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+        using var simulation = new Simulation(options, time, log);
+        using var terminal = new PseudoTerminal((octets, rate) => simulation.Timeline.Run(() => simulation.Module.Receive(octets.Span, rate)));
+        simulation.Connect(terminal);
+        using var link = options.Link is null ? null : new StableLink(options.Link, terminal.Path);
+        await using var control = options.Control is null ? null : ControlSocket.Listen(options.Control, simulation);
+        await output.WriteLineAsync($"ready {terminal.Path}").ConfigureAwait(false);
+        await output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            await terminal.Ended.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Told to stop: that is how it ends.
+        }
+    }
+}
