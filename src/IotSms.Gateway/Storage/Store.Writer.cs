@@ -11,7 +11,7 @@ internal sealed partial class Store
     private readonly TimeProvider _time;
     private Opener _opener = null!;
     private Database _database = null!;
-    private bool _refusing;
+    private bool _refusing, _repaired;
 
     private void Live()
     {
@@ -43,8 +43,9 @@ internal sealed partial class Store
         {
             try
             {
-                if (group.Exists(work => work.Writes))
-                    Write(group.FindAll(work => work.Writes));
+                var writes = group.FindAll(work => work.Writes);
+                quiet &= writes.Count == 0;
+                Write(writes);
                 foreach (var work in group.Where(work => !work.Writes))
                     Read(work);
                 CheckpointIf(_database.LogBytes >= (quiet ? _options.LogLimit / 2 : _options.LogLimit));
@@ -84,6 +85,8 @@ internal sealed partial class Store
                     return;
                 }
                 _database.Abandon();
+                if (TryRepair(failed.Exception))
+                    continue;
                 group.Remove(failed.Work);
                 failed.Work.Fail(failed.Exception is IOException e ? Explain(e) : failed.Exception);
             }
@@ -142,6 +145,19 @@ internal sealed partial class Store
         }
         if (reader.Failure is not null)
             _database.Abandon();
+    }
+
+    /// <summary>
+    /// LiteDB met a contradiction in its pages that reading all documents did not show: the documents move to a new file, once in a life, for
+    /// what comes back after that is no damage.
+    /// </summary>
+    private bool TryRepair(Exception exception)
+    {
+        if (_repaired || exception is not LiteException { ErrorCode: LiteException.INVALID_DATAFILE_STATE })
+            return false;
+        _repaired = true;
+        _database = _opener.Repair(_database, exception.Message);
+        return true;
     }
 
     private void CheckpointIf(bool due)

@@ -50,11 +50,8 @@ internal sealed class WorkQueue(int length)
             _quiet = false;
         }
         for (var taken = 0; taken < most && _waiting.Reader.TryRead(out var work); taken++)
-        {
-            quiet = false;
             if (work.TryTake())
                 group.Add(work);
-        }
         return quiet || group.Count > 0 || !_waiting.Reader.Completion.IsCompleted;
     }
 

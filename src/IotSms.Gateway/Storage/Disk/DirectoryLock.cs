@@ -26,25 +26,20 @@ internal sealed class DirectoryLock : IDisposable
             file.Write(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}\n")));
             return new DirectoryLock(file);
         }
-        catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException) && Holder(path) is { } holder)
+        catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
         {
-            throw new StoreException(StoreError.InUse, $"{directory} is in use by process {holder} ({path}).", e);
+            throw new StoreException(StoreError.InUse, $"{directory} is in use by {Holder(path)} ({path}).", e);
         }
     }
 
     public void Dispose() => _file.Dispose();
 
-    private static string? Holder(string path)
+    private static string Holder(string path)
     {
-        try
-        {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            using var reader = new StreamReader(file, Encoding.ASCII);
-            return reader.ReadLine() is { Length: > 0 } pid ? pid : "of unknown id";
-        }
-        catch (IOException)
-        {
-            return null;
-        }
+        using var file = Posix.OpenForReading(path);
+        Span<byte> text = stackalloc byte[16];
+        return int.TryParse(text[..RandomAccess.Read(file, text, 0)].TrimEnd((byte)'\n'), CultureInfo.InvariantCulture, out var id)
+            ? string.Create(CultureInfo.InvariantCulture, $"process {id}")
+            : "another process";
     }
 }

@@ -32,10 +32,17 @@ internal static partial class Posix
     {
         if (!OperatingSystem.IsLinux())
             return;
-        const int readOnly = 0, closeOnExec = 0x80000;
-        using var directory = open(path, readOnly | closeOnExec);
-        if (directory.IsInvalid || fsync(directory) != 0)
+        using var directory = OpenForReading(path);
+        if (fsync(directory) != 0)
             throw Failure($"fsync {path}");
+    }
+
+    /// <summary>Opens a file or a directory whatever locks are on it; .NET asks for a shared lock before it lets one read.</summary>
+    public static SafeFileHandle OpenForReading(string path)
+    {
+        const int readOnly = 0, closeOnExec = 0x80000;
+        var file = open(path, readOnly | closeOnExec);
+        return file.IsInvalid ? throw Failure($"open {path}") : file;
     }
 
     private static IOException Failure(string call)
