@@ -37,8 +37,8 @@ internal sealed class LogStream(IBlockFile file, DiskTally tally, long keepLengt
     /// <summary>Bytes of the file in use.</summary>
     public long UsedBytes => _end;
 
-    /// <summary>Whether there is nothing a checkpoint could copy.</summary>
-    public bool IsEmpty => _places.Count == 0;
+    /// <summary>Whether there is nothing in the file that a next opening could take for a commit.</summary>
+    public bool IsEmpty => _places.Count == 0 && !_resetDue;
 
     /// <summary>Finds the frames that are whole; what follows the first that is not does not exist.</summary>
     public LogRecovery Recover()
@@ -73,6 +73,8 @@ internal sealed class LogStream(IBlockFile file, DiskTally tally, long keepLengt
                 return false;
             if (_resetDue)
                 StartGeneration();
+            // Until it is acknowledged, the first frame of a generation may be on the medium and must not count.
+            _resetDue = _places.Count == 0;
             var pages = _frame.AsSpan(LogFrame.BlockSize, _pending * PageSize);
             var frame = new LogFrame(_generation, _sequence, _end, _pending, Checksum.Of(pages));
             frame.Write(_frame);
@@ -81,7 +83,7 @@ internal sealed class LogStream(IBlockFile file, DiskTally tally, long keepLengt
             file.Flush();
             tally.Fsync();
             Accept(frame);
-            _pending = 0;
+            (_pending, _resetDue) = (0, false);
             return true;
         }
     }

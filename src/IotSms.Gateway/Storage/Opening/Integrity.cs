@@ -4,8 +4,8 @@ using LiteDB.Engine;
 namespace IotSms.Gateway.Storage.Opening;
 
 /// <summary>
-/// Reads all there is once, because LiteDB opens a truncated or garbled file without complaint and fails, or answers wrongly, later. Page
-/// accounts first, then each document through its collection's id index, then the length of each other index.
+/// Reads all there is, because LiteDB opens a truncated or garbled file without complaint and fails, or answers wrongly, later. First the pages
+/// without LiteDB, then each document through its collection's id index, then the length of each other index.
 /// </summary>
 internal static class Integrity
 {
@@ -14,7 +14,13 @@ internal static class Integrity
     public static long Check(Database database, Action<string, BsonDocument>? visit)
     {
         var engine = database.Engine;
-        CheckPages(new PageMap(database.Pages), engine);
+        var pages = new PageMap(database.Pages);
+        CheckPages(pages, engine);
+        foreach (var collection in new DocumentPages(pages, []).Read((_, _) => true))
+        {
+            if (collection.Lost > 0)
+                throw new InvalidDataException($"{collection.Lost} documents of {collection.Name} can't be read");
+        }
         var documents = 0L;
         foreach (var name in Collections(engine))
         {

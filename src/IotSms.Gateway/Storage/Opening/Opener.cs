@@ -105,9 +105,9 @@ internal sealed class Opener(StoreOptions options, TimeProvider time, DiskTally 
         using (var fresh = new Database(_files.Salvaged, _files.SalvagedLog, options, tally))
         {
             SetUp(fresh);
-            var salvage = new Salvage(new PageMap(damaged.Pages), [.. options.Collections.Prepend(OwnCollection)]);
+            var pages = new DocumentPages(new PageMap(damaged.Pages), [.. options.Collections.Prepend(OwnCollection)]);
             var count = 0;
-            collections = [.. salvage.Run((name, document) =>
+            collections = [.. pages.Read((name, document) =>
             {
                 if (name == OwnCollection)
                     return true;
@@ -127,13 +127,14 @@ internal sealed class Opener(StoreOptions options, TimeProvider time, DiskTally 
         return OpenFiles();
     }
 
-    private static bool TryInsert(LiteEngine engine, string collection, BsonDocument document)
+    private static bool TryInsert(LiteEngine engine, string collection, ReadOnlyMemory<byte> bson)
     {
+        var document = BsonSerializer.Deserialize(bson.ToArray(), utcDate: true);
         try
         {
-            return engine.Insert(collection, [document], BsonAutoId.ObjectId) == 1;
+            return !document["_id"].IsNull && engine.Insert(collection, [document], BsonAutoId.ObjectId) == 1;
         }
-        // Two documents that share a unique key, or garbage that can't be a key: the document is lost, the others are not.
+        // Two documents that share a key, or one whose damage made it no key at all: that one is lost, the others are not.
         catch (LiteException)
         {
             return false;

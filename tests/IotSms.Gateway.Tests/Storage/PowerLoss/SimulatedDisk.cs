@@ -41,8 +41,8 @@ internal sealed class SimulatedDisk
     /// <summary>Whether flushes return without effect, as on a disk that lies.</summary>
     public bool Lies { get; init; }
 
-    /// <summary>Called before each event takes place; may throw, as a disk does.</summary>
-    public Action<DiskEvent>? Before { get; set; }
+    /// <summary>Asked before each event; what it answers is thrown, and half of a write that fails so is written all the same.</summary>
+    public Func<DiskEvent, IOException?>? Fault { get; set; }
 
     /// <summary>The files as they are.</summary>
     public Dictionary<string, MemoryImage> Images => _now.ToDictionary(f => f.Key, f => f.Value.Copy());
@@ -91,9 +91,15 @@ internal sealed class SimulatedDisk
     {
         lock (_gate)
         {
-            Before?.Invoke(e);
+            var fault = Fault?.Invoke(e);
+            if (fault is not null && e is not DiskEvent.Write)
+                throw fault;
+            if (fault is not null && e is DiskEvent.Write write)
+                e = write with { Bytes = write.Bytes[..(write.Bytes.Length / 2)] };
             e.Apply(ImageOf(_now, e.File));
             _events.Add(e);
+            if (fault is not null)
+                throw fault;
         }
     }
 

@@ -4,10 +4,10 @@ using LiteDB;
 namespace IotSms.Gateway.Storage.Opening;
 
 /// <summary>
-/// Finds every document that can still be read, from the data pages alone: neither LiteDB nor any list or index of the damaged file is relied
-/// on. The index of ids serves only to count what is missing.
+/// Finds every document that can be read, from the data pages alone: neither LiteDB nor any list or index of the file is relied on. The index
+/// of ids serves only to count what is missing.
 /// </summary>
-internal sealed class Salvage
+internal sealed class DocumentPages
 {
     private const int CollectionsOffset = 192, BlockHeader = 6, NodeDataBlock = 2;
     private readonly PageMap _pages;
@@ -15,9 +15,9 @@ internal sealed class Salvage
     private readonly List<uint> _dataPages = [];
     private readonly Dictionary<uint, HashSet<(uint Page, int Slot)>> _named = [];
 
-    /// <param name="pages">The damaged pages.</param>
+    /// <param name="pages">The pages, damaged or not.</param>
     /// <param name="collections">The names in the order in which the collections were made, for when the header page is lost.</param>
-    public Salvage(PageMap pages, IReadOnlyList<string> collections)
+    public DocumentPages(PageMap pages, IReadOnlyList<string> collections)
     {
         _pages = pages;
         var collectionPages = new List<uint>();
@@ -46,8 +46,8 @@ internal sealed class Salvage
                 _names[id] = name;
     }
 
-    /// <summary>Hands over each document, which the receiver may refuse, and returns the count of each collection.</summary>
-    public IReadOnlyList<SalvagedDocuments> Run(Func<string, BsonDocument, bool> keep)
+    /// <summary>Hands over each document that is whole, which the receiver may refuse, and returns the count of each collection.</summary>
+    public IReadOnlyList<SalvagedDocuments> Read(Func<string, ReadOnlyMemory<byte>, bool> keep)
     {
         var kept = new Dictionary<uint, int>();
         foreach (var id in _dataPages)
@@ -77,9 +77,11 @@ internal sealed class Salvage
 
     private void ReadNames(Page header)
     {
-        if (TryDeserialize(header.Image[CollectionsOffset..]) is { } names)
-            foreach (var (name, page) in names.Where(n => n.Value.IsInt32))
-                _names[(uint)page.AsInt32] = name;
+        var names = header.Image[CollectionsOffset..];
+        if (!Bson.IsWhole(names))
+            return;
+        foreach (var (name, page) in BsonSerializer.Deserialize(names.ToArray()).Where(n => n.Value.IsInt32))
+            _names[(uint)page.AsInt32] = name;
     }
 
     /// <summary>A node of the id index (the first of a collection, slot 0) names the block its document begins in.</summary>
@@ -93,7 +95,7 @@ internal sealed class Salvage
         }
     }
 
-    private BsonDocument? ReadDocument(ReadOnlySpan<byte> first, uint collection)
+    private byte[]? ReadDocument(ReadOnlySpan<byte> first, uint collection)
     {
         var bytes = new List<byte>(first.Length);
         var seen = new HashSet<(uint, int)>();
@@ -109,21 +111,9 @@ internal sealed class Salvage
             if (block.Length <= BlockHeader || block[0] == 0)
                 return null;
         }
-        return TryDeserialize([.. bytes]) is { } document && !document["_id"].IsNull ? document : null;
+        byte[] document = [.. bytes];
+        return Bson.IsWhole(document) ? document : null;
     }
 
     private static (uint Page, int Slot) Address(ReadOnlySpan<byte> bytes) => (BinaryPrimitives.ReadUInt32LittleEndian(bytes), bytes[4]);
-
-    private static BsonDocument? TryDeserialize(ReadOnlySpan<byte> bytes)
-    {
-        // Garbage makes LiteDB's reader fail in as many ways as there are types in it.
-        try
-        {
-            return BsonSerializer.Deserialize(bytes.ToArray(), utcDate: true);
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            return null;
-        }
-    }
 }
