@@ -24,6 +24,7 @@ internal sealed class Database : IDisposable
         _data = new DataStream(_dataFile, _log, tally);
         Recovery = _log.Recover();
         IsNew = _data.Length == 0;
+        IsBereft = IsNew && _logFile.Length > 0;
     }
 
     /// <summary>What the log held.</summary>
@@ -31,6 +32,9 @@ internal sealed class Database : IDisposable
 
     /// <summary>Whether the data file was absent, empty, or cut off at its birth.</summary>
     public bool IsNew { get; }
+
+    /// <summary>Whether there is a log but no data file: since a log begins when the data file is durable, somebody took that away.</summary>
+    public bool IsBereft { get; }
 
     /// <summary>Bytes of log in use.</summary>
     public long LogBytes => _log.UsedBytes;

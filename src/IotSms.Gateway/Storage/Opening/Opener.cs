@@ -21,7 +21,7 @@ internal sealed class Opener(StoreOptions options, TimeProvider time, DiskTally 
         var database = OpenFiles();
         try
         {
-            var created = database.IsNew;
+            var created = database.IsNew && !database.IsBereft;
             var frames = database.Recovery.Frames;
             SalvageReport? salvage = null;
             if (!TryCheck(database, out var documents, out var damage))
@@ -60,7 +60,7 @@ internal sealed class Opener(StoreOptions options, TimeProvider time, DiskTally 
         {
             if (database.Recovery.LostFrames > 0)
                 throw new InvalidDataException($"a commit in the log is damaged, with {database.Recovery.LostFrames} behind it");
-            if (database.IsNew && database.Recovery.Frames > 0)
+            if (database.IsBereft)
                 throw new InvalidDataException("there is a log but no data file");
             CheckSchema(database.Engine);
             documents = Integrity.Check(database, options.BeginPass?.Invoke());
