@@ -39,7 +39,7 @@ internal static class CommandLine
         + "Begin with 'iotsms demo' (no hardware needed) or 'iotsms doctor' (what stands between you and a first SMS).")
     {
         RunCommand.Create(), SendCommand.Create(), MessagesCommand.Create(), StatusCommand.Create(),
-        AtCommand.Create(), CheckCommand.Create(), ConfigCommand.Create(),
+        DoctorCommand.Create(), AtCommand.Create(), CheckCommand.Create(), ConfigCommand.Create(),
     };
 
     private static async Task<int> RefuseAsync(ParseResult parsed)

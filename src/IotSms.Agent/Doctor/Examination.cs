@@ -1,0 +1,112 @@
+using System.Text.Json;
+using IotSms.Agent.Configuration;
+using IotSms.Agent.Control;
+using IotSms.Agent.Documents;
+using IotSms.Agent.Hosting;
+using IotSms.Modem;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace IotSms.Agent.Doctor;
+
+/// <summary>Everything that stands between a user and a first SMS, in the order it is met.</summary>
+internal sealed class Examination(Machine machine, TimeProvider time)
+{
+    /// <summary>How long a module may take from power to the network before it is judged as it stands.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
+
+    /// <summary>Looks at everything; without an agent that runs, the modules are asked directly.</summary>
+    public async IAsyncEnumerable<Finding> RunAsync(
+        ConfigurationReading reading, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (reading.Configuration is not { } configuration)
+        {
+            foreach (var mistake in reading.Mistakes)
+            {
+                yield return Finding.Fail("configuration", $"{mistake.Key}: {mistake.Problem}", mistake.Fix);
+            }
+
+            yield break;
+        }
+
+        yield return Finding.Ok("configuration", "no mistake in it");
+        yield return SystemChecks.Clock(time);
+        yield return SystemChecks.Disk(configuration.Agent.DataDirectory);
+        yield return await BrokerChecks.ConnectAsync(configuration, time, cancellationToken);
+        var status = await AskAgentAsync(configuration.ControlSocket, cancellationToken);
+        yield return status is null
+            ? Finding.Warn("agent", "does not run; the modules are asked directly", "sudo systemctl start iotsms, or iotsms run")
+            : Finding.Ok("agent", $"runs, {status.Version}, {status.Health.Queued} waiting");
+        await foreach (var finding in LookAtModemsAsync(configuration, status, cancellationToken))
+        {
+            yield return finding;
+        }
+    }
+
+    private async IAsyncEnumerable<Finding> LookAtModemsAsync(
+        AgentConfiguration configuration, StatusDocument? status, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var modem in configuration.Modems)
+        {
+            // The agent's own hold on the port is as it should be.
+            foreach (var finding in PortChecks.LookAround(machine, modem.Port).Where(finding => status is null || !finding.Detail.Contains("iotsms", StringComparison.Ordinal)))
+            {
+                yield return finding;
+            }
+        }
+
+        var documents = status?.Modems ?? await AskModemsAsync(configuration, cancellationToken);
+        foreach (var finding in documents.SelectMany(ModemChecks.Look))
+        {
+            yield return finding;
+        }
+    }
+
+    private static async Task<StatusDocument?> AskAgentAsync(string socket, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var agent = await ControlClient.ConnectAsync(socket, cancellationToken);
+            return await agent.AskAsync("status", [], news: null, cancellationToken) is ControlReply.Answered { Answer: var answer }
+                ? answer.Deserialize(AgentJson.Contract.StatusDocument)
+                : null;
+        }
+        catch (AgentAbsentException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<IReadOnlyList<ModemDocument>> AskModemsAsync(AgentConfiguration configuration, CancellationToken cancellationToken)
+    {
+        var modems = ConfiguredModems.Open(configuration.Modems, time, NullLoggerFactory.Instance);
+        using var timeout = new CancellationTokenSource(Patience, time);
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        var running = modems.Select(modem => modem.RunAsync(enough.Token)).ToArray();
+        await Task.WhenAll(modems.Select(modem => SettleAsync(modem, enough.Token)));
+        ModemDocument[] documents = [.. modems.Select(modem => ModemDocument.Of(modem.Name, modem.Status))];
+        await enough.CancelAsync();
+        await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        foreach (var modem in modems)
+        {
+            await modem.DisposeAsync();
+        }
+
+        return documents;
+    }
+
+    /// <summary>Waits until a module is ready, or says by itself that it will not be, or patience ends.</summary>
+    private static async Task SettleAsync(IModem modem, CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (modem.Status.State is not (ModemState.Ready or ModemState.SimLocked or ModemState.Faulted))
+            {
+                await modem.News.ReadAsync(cancellationToken);
+            }
+        }
+        catch (Exception enough) when (enough is OperationCanceledException or System.Threading.Channels.ChannelClosedException)
+        {
+            // Judged as it stands.
+        }
+    }
+}
