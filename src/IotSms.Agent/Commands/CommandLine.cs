@@ -38,7 +38,7 @@ internal static class CommandLine
         "A messaging API on site: drives a SIM800 or SIM7600 over a serial line, keeps every message on disk, and bridges SMS to and from MQTT.\n"
         + "Begin with 'iotsms demo' (no hardware needed) or 'iotsms doctor' (what stands between you and a first SMS).")
     {
-        RunCommand.Create(), SendCommand.Create(), MessagesCommand.Create(), StatusCommand.Create(),
+        RunCommand.Create(), DemoCommand.Create(), SimulateCommand.Create(), SendCommand.Create(), MessagesCommand.Create(), StatusCommand.Create(),
         DoctorCommand.Create(), AtCommand.Create(), CheckCommand.Create(), ConfigCommand.Create(),
     };
 

@@ -24,9 +24,6 @@ internal sealed record ModemSection
     /// <summary>File that holds the SIM PIN.</summary>
     public string? PinFile { get; set; }
 
-    /// <summary>Service centre address instead of the SIM's.</summary>
-    public string? ServiceCentre { get; set; }
-
     /// <summary>GPIO lines that control the module's power.</summary>
     public PowerSection? Power { get; set; }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using IotSms.Agent.Mqtt;
+using IotSms.Modem.Power;
 
 namespace IotSms.Agent.Configuration;
 
@@ -39,6 +40,13 @@ internal static class ReferenceCheck
             if (modem.Name is { } name && modems.Take(i).Any(other => other.Name == name))
             {
                 yield return new($"{key}:Name", name, "is named twice", "give each modem its own name");
+            }
+
+            if (modem.Power?.Board is { } board && !PowerPresets.All.ContainsKey(board))
+            {
+                yield return new($"{key}:Power:Board", board, "is not known", Nearest.To(board, PowerPresets.All.Keys) is { } nearest
+                    ? $"did you mean {nearest}?"
+                    : $"write {string.Join(" or ", PowerPresets.All.Keys)}, or name the lines yourself");
             }
 
             foreach (var mistake in CheckPin(modem, key))

@@ -33,7 +33,7 @@ internal static class ModemChecks
         {
             yield return modem.ServiceCentre is { Length: > 0 } centre
                 ? Finding.Ok($"{name} service centre", centre)
-                : Finding.Fail($"{name} service centre", "the SIM has none; nothing can be sent", "set Modems:n:ServiceCentre to your operator's number");
+                : Finding.Fail($"{name} service centre", "the SIM has none; nothing can be sent", "iotsms at 'AT+CSCA=\"+4792001000\"' with your operator's number");
         }
 
         foreach (var finding in Readings(name, modem))
