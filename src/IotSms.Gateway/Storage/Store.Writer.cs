@@ -19,21 +19,38 @@ internal sealed partial class Store
         {
             new StoreFiles(_options.DataDirectory).CreateDirectory();
             using var directory = DirectoryLock.Take(_options.DataDirectory);
-            _opener = new Opener(_options, _time, _tally, _logger);
-            _database = _opener.Open(out var report);
-            _opened.TrySetResult(report);
-            Serve();
+            try
+            {
+                _opener = new Opener(_options, _time, _tally, _logger);
+                _database = _opener.Open(out var report);
+                _opened.TrySetResult(report);
+                Serve();
+            }
+            finally
+            {
+                _database?.Dispose();
+            }
         }
         catch (Exception e)
         {
-            _opened.TrySetException(e is IOException or UnauthorizedAccessException ? Explain(e) : e);
+            if (!_opened.TrySetException(e is IOException or UnauthorizedAccessException ? Explain(e) : e))
+                _logger.WriterFailed(e);
         }
         finally
         {
-            _database?.Dispose();
             _queue.Close();
+            FailRest();
             _ended.TrySetResult();
         }
+    }
+
+    /// <summary>Only after a failure of the writer itself is anything left here; nobody may wait for it for ever.</summary>
+    private void FailRest()
+    {
+        var rest = new List<Work>();
+        while (_queue.Take(rest, int.MaxValue, out _))
+            continue;
+        rest.ForEach(work => work.Fail(new StoreException(StoreError.Closed, "The store is closed.")));
     }
 
     private void Serve()
@@ -52,7 +69,7 @@ internal sealed partial class Store
             }
             catch (Exception e)
             {
-                // No caller may wait for ever, whatever went wrong here.
+                // No caller may wait for ever, whatever went wrong here; who was answered already keeps his answer.
                 _logger.WriterFailed(e);
                 group.ForEach(work => work.Fail(Explain(e)));
                 _database.Abandon();

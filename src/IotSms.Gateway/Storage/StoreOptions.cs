@@ -13,7 +13,7 @@ internal sealed record StoreOptions(string DataDirectory)
     /// <summary>Every collection, in an order that only ever grows at its end: a file that lost its header is put together again by it.</summary>
     public IReadOnlyList<string> Collections { get; init; } = [];
 
-    /// <summary>The secondary indexes; each costs about two more pages (16 KiB) of writing an insert.</summary>
+    /// <summary>The secondary indexes; each adds 16 KiB of writing to a lone insert, and twice that to a lone change of its field.</summary>
     public IReadOnlyList<StoreIndex> Indexes { get; init; } = [];
 
     /// <summary>Bytes of log after which it is copied into the data file at once; from half of that, as soon as it is quiet.</summary>

@@ -30,7 +30,7 @@ public sealed class DamageTests : IDisposable
         var whole = await MakeAsync();
         var random = new Random(kind.Length);
         var salvages = 0;
-        for (var round = 0; round < 25; round++)
+        for (var round = 0; round < 16; round++)
         {
             Restore(Damage(whole.Data, kind, random), whole.Log);
             if (await OpenAndCompareAsync($"{kind} {round}", mayDiffer: kind is "flip" ? 1 : 40) is not null)
@@ -44,7 +44,7 @@ public sealed class DamageTests : IDisposable
     {
         var whole = await MakeAsync(leaveLog: true);
         var random = new Random(kind.Length);
-        for (var round = 0; round < 15; round++)
+        for (var round = 0; round < 10; round++)
         {
             Restore(whole.Data, Damage(whole.Log, kind, random));
             await using var store = await OpenAsync();

@@ -9,7 +9,7 @@ namespace IotSms.Gateway.Storage.PowerLoss;
 /// </summary>
 public sealed class PowerLossTests : IDisposable
 {
-    private const int StatesOfEach = 70;
+    private const int StatesOfEach = 63;
     private readonly TemporaryDirectory _directory = new();
     private readonly CancellationToken _cancel = TestContext.Current.CancellationToken;
 
