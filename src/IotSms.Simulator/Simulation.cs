@@ -58,6 +58,8 @@ public sealed partial class Simulation : IDisposable
     /// <summary>How many messages the network accepted.</summary>
     public int AcceptedCount => Timeline.Run(() => Network.AcceptedCount);
 
+    internal IEnumerable<ControlRequest> Requests => _requests.All;
+
     internal Timeline Timeline { get; }
 
     internal EventLog Events { get; }
@@ -102,6 +104,25 @@ public sealed partial class Simulation : IDisposable
 
     /// <summary>The module starts anew, as after a watchdog reset.</summary>
     public void Restart(string reason) => Timeline.Run(() => Module.Boot(reason));
+
+    /// <summary>The network's word on the module changes, and stays so for its next registration.</summary>
+    public void Register(Registration registration) => Timeline.Run(() =>
+    {
+        Network.Offered = registration;
+        if (Module.IsSimRead)
+            Module.Register(registration);
+    });
+
+    /// <summary>A phone calls; false when the module does not ring.</summary>
+    /// <param name="caller">Its number.</param>
+    /// <param name="givesUpAfter">How long it rings.</param>
+    public bool Ring(string caller, TimeSpan givesUpAfter) => Timeline.Run(() => Module.Ring(caller, givesUpAfter));
+
+    /// <summary>The network takes the message it is just being given, whatever the module will say about it.</summary>
+    public void AcceptInFlight() => Timeline.Run(Module.AcceptInFlight);
+
+    /// <summary>Whether the module echoes what it is sent.</summary>
+    public bool IsEchoing => Timeline.Run(() => Module.Settings.Echo);
 
     /// <summary>Does something later, in simulated time.</summary>
     public void After(TimeSpan delay, Action action) => Timeline.Run(() => Timeline.After(delay, action));

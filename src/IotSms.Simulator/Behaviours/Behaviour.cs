@@ -36,6 +36,9 @@ public abstract class Behaviour
     /// <summary>A message that decodes goes to the network.</summary>
     public virtual SubmitVerdict OnSubmit() => SubmitVerdict.Usual;
 
+    /// <summary>PWRKEY is pressed; false when the module does not notice.</summary>
+    public virtual bool OnPowerKey() => true;
+
     /// <summary>The module starts.</summary>
     public virtual void OnBoot()
     {

@@ -29,6 +29,8 @@ internal sealed class BehaviourStack
 
     public SubmitVerdict Submit() => First(SubmitVerdict.Usual, behaviour => behaviour.OnSubmit());
 
+    public bool PowerKey() => First(true, behaviour => behaviour.OnPowerKey());
+
     public void PromptOctet(int count) => Each(behaviour => behaviour.OnPromptOctet(count));
 
     public void Boot() => Each(behaviour => behaviour.OnBoot());

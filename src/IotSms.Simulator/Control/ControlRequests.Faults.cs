@@ -20,15 +20,17 @@ internal sealed partial class ControlRequests
                     IsAccepted = fields.Flag("accepted", verdict.IsAccepted),
                     Delay = fields.Seconds("seconds", verdict.Delay.TotalSeconds),
                 };
-                _simulation.Module.Behaviours.Add(new SubmitFault(verdict, fields.Number("nth", 1, 1), fields.Number("times", 1)), _simulation);
+                Stack(new SubmitFault(verdict, fields.Number("nth", 1, 1), fields.Number("times", 1)));
             }),
         new("answerCommand", [("command", "such as +CSQ; without it: any"), ("with", "characters to answer with; without them: silence"), ("times", "how many (1; 0 for all)")],
             "Some commands end otherwise.", (fields, _) =>
             {
                 CommandVerdict verdict = fields.TextOrNull("with") is { } characters ? new CommandVerdict.Answer(characters) : new CommandVerdict.Silence();
-                _simulation.Module.Behaviours.Add(new CommandFault(fields.TextOrNull("command"), verdict, fields.Number("times", 1)), _simulation);
+                Stack(new CommandFault(fields.TextOrNull("command"), verdict, fields.Number("times", 1)));
             }),
         new("clear", [], "All behaviours off; a module that hangs goes on hanging until it is restarted.", (_, _) => _simulation.Module.Behaviours.Clear()),
+        new("baud", [("rate", "bits a second; 0 for autobaud")], "The module sends and hears at another rate; noticed with --check-baud only.", (fields, _) =>
+            _simulation.Module.Settings.Set("+IPR", [fields.Number("rate", 115200)])),
         new("urc", [("text", "the line without its ends")], "An unsolicited result code.", (fields, _) => _simulation.Module.Urc(fields.Text("text"))),
         new("emit", [("characters", "as they are, each one byte")], "Any bytes, such as garbage.", (fields, _) => _simulation.Module.SendRaw(fields.Text("characters"))),
         new("echo", [("on", "true or false")], "ATE behind the host's back.", (fields, _) => _simulation.Module.Settings.Set("E", [fields.Flag("on", true) ? 1 : 0])),

@@ -13,16 +13,9 @@ internal sealed partial class ControlRequests
                 var stat = fields.Number("stat", 1);
                 if (!Enum.IsDefined((Registration)stat))
                     throw new ControlException("stat", $"{stat}", "give 0 to 7");
-                _simulation.Network.Offered = (Registration)stat;
-                _simulation.Module.Register((Registration)stat);
+                _simulation.Register((Registration)stat);
                 if (!fields.IsAbsent("seconds"))
-                {
-                    _simulation.Timeline.After(fields.Seconds("seconds", 0), () =>
-                    {
-                        _simulation.Network.Offered = Registration.Home;
-                        _simulation.Module.Register(Registration.Home);
-                    });
-                }
+                    _simulation.After(fields.Seconds("seconds", 0), () => _simulation.Register(Registration.Home));
             }),
         new("signal", [("quality", "rssi,ber as in +CSQ, such as 18,0")], "The signal.", (fields, _) => _simulation.Network.SignalQuality = fields.Text("quality")),
         new("operator", [("name", "as in +COPS")], "The operator's name.", (fields, _) => _simulation.Network.OperatorName = fields.Text("name")),

@@ -17,7 +17,7 @@ internal sealed partial class ControlRequests
     public ControlRequests(Simulation simulation)
     {
         _simulation = simulation;
-        _requests = new[] { MessageRequests(), PowerRequests(), FaultRequests(), NetworkRequests(), SimRequests() }.SelectMany(requests => requests)
+        _requests = new[] { MessageRequests(), PowerRequests(), FaultRequests(), BehaviourRequests(), NetworkRequests(), SimRequests() }.SelectMany(requests => requests)
             .ToDictionary(request => request.Name, StringComparer.Ordinal);
     }
 

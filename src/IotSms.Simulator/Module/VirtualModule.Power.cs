@@ -27,6 +27,8 @@ internal sealed partial class VirtualModule
         if (_keyDown)
             return;
         _keyDown = true;
+        if (!Behaviours.PowerKey())
+            return;
         var press = ++_presses;
         var wasRunning = Power is PowerState.Booting or PowerState.On;
         // A pulse while STATUS is still high after the order to switch off is lost.

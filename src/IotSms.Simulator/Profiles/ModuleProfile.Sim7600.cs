@@ -84,6 +84,7 @@ public sealed partial record ModuleProfile
         AccessTechnology = 7,
         SignalQuality = "22,99",
         SupplyVoltage = millivolt => string.Create(CultureInfo.InvariantCulture, $"{millivolt / 1000.0:0.000}V"),
+        UnderVoltagePowerDown = "UNDER-VOLTAGE WARNNING POWER DOWN",
         PukAfterPin = true,
         SpacedUssd = false,
         RefusesCallsWhileSending = false,

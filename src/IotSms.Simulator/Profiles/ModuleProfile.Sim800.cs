@@ -81,6 +81,7 @@ public sealed partial record ModuleProfile
         AccessTechnology = null,
         SignalQuality = "18,0",
         SupplyVoltage = millivolt => string.Create(null, $"0,{Math.Clamp((millivolt - 3400) / 8, 0, 100)},{millivolt}"),
+        UnderVoltagePowerDown = "UNDER-VOLTAGE POWER DOWN",
         PukAfterPin = false,
         SpacedUssd = true,
         RefusesCallsWhileSending = true,

@@ -77,6 +77,9 @@ public sealed partial record ModuleProfile
     /// <summary>What <c>AT+CBC</c> prints for a supply of so many millivolt.</summary>
     public required Func<int, string> SupplyVoltage { get; init; }
 
+    /// <summary>The last line of a module whose supply is too low.</summary>
+    public required string UnderVoltagePowerDown { get; init; }
+
     /// <summary>Order of the four tries-left counters of <c>+SPIC:</c>: true is PIN1, PUK1, PIN2, PUK2; false is PIN1, PIN2, PUK1, PUK2.</summary>
     public required bool PukAfterPin { get; init; }
 

@@ -4,7 +4,7 @@ namespace IotSms.Simulator.Tests.Module;
 
 public sealed class SubmittingTests
 {
-    private const string Hello = "0011000B916407281553F80000AA0AE8329BFD4697D9EC37";
+    private const string Hello = Messages.Hello;
     private const string WithReport = "0031000C919471103254760000A7149BF28687DFF836A8FC26B5796D7A1BCA0608";
 
     [Theory]
