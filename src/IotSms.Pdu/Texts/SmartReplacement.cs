@@ -1,0 +1,78 @@
+using System.Collections.Frozen;
+using System.Text;
+
+namespace IotSms.Pdu;
+
+/// <summary>What looks like a character that the GSM alphabet lacks. Nothing is here whose replacement could be read as something else.</summary>
+internal static class SmartReplacement
+{
+    private static readonly FrozenDictionary<char, string> Lookalikes = Expand(
+        // punctuation that word processors and telephones put in by themselves
+        ("'", "\u2018\u2019\u201A\u201B\u2032\u2035\u02B9\u02BC\u02C8`\u00B4"),
+        ("\"", "\u201C\u201D\u201E\u201F\u2033\u2036\u00AB\u00BB\u02BA"),
+        ("<", "\u2039"),
+        (">", "\u203A"),
+        ("-", "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043"),
+        ("...", "\u2026"),
+        (".", "\u2024"),
+        ("..", "\u2025"),
+        ("*", "\u2022\u2219\u00B7"),
+        ("/", "\u2044\u2215"),
+        ("!", "\u01C3"),
+        ("!!", "\u203C"),
+        ("?!", "\u2048"),
+        ("!?", "\u2049"),
+        ("(c)", "\u00A9"),
+        ("(r)", "\u00AE"),
+        ("(tm)", "\u2122"),
+        ("x", "\u00D7"),
+        ("1/4", "\u00BC"),
+        ("1/2", "\u00BD"),
+        ("3/4", "\u00BE"),
+        // spaces of every width, tabulators, and line ends
+        (" ", "\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F\u3000\t"),
+        ("\n", "\u0085\u2028\u2029\v"),
+        // marks that have no width
+        ("", "\u00AD\u200B\u200E\u200F\u2060\uFEFF"),
+        // letters whose accent the alphabet lacks; those it has (à, é, ñ, ø ...) are not here
+        ("A", "ÁÂÃĀĂĄǍ"), ("a", "áâãāăąǎ"), ("C", "ĆĈĊČ"), ("c", "çćĉċč"), ("D", "ĎĐ"), ("d", "ďđ"),
+        ("E", "ÈÊËĒĔĖĘĚ"), ("e", "êëēĕėęě"), ("G", "ĜĞĠĢ"), ("g", "ĝğġģ"), ("H", "ĤĦ"), ("h", "ĥħ"),
+        ("I", "ÌÍÎÏĨĪĬĮİ"), ("i", "íîïĩīĭįı"), ("J", "Ĵ"), ("j", "ĵ"), ("K", "Ķ"), ("k", "ķ"),
+        ("L", "ĹĻĽŁ"), ("l", "ĺļľł"), ("N", "ŃŅŇ"), ("n", "ńņň"), ("O", "ÒÓÔÕŌŎŐ"), ("o", "óôõōŏő"),
+        ("OE", "Œ"), ("oe", "œ"), ("R", "ŔŖŘ"), ("r", "ŕŗř"), ("S", "ŚŜŞŠȘ"), ("s", "śŝşšș"), ("T", "ŢŤŦȚ"), ("t", "ţťŧț"),
+        ("U", "ÙÚÛŨŪŬŮŰŲ"), ("u", "úûũūŭůűų"), ("W", "Ŵ"), ("w", "ŵ"), ("Y", "ÝŶŸ"), ("y", "ýÿŷ"), ("Z", "ŹŻŽ"), ("z", "źżž"));
+
+    /// <summary>Replaces every character that the tables lack and that has a lookalike.</summary>
+    /// <returns>The text, and how many characters were replaced.</returns>
+    public static (string Text, int Count) Apply(string text, NationalLanguage locking, NationalLanguage single)
+    {
+        var replaced = new StringBuilder(text.Length);
+        var count = 0;
+        foreach (var character in text)
+        {
+            if (!Gsm7.TryGetSeptet(character, locking, single, out _, out _) && Lookalikes.TryGetValue(character, out var lookalike))
+            {
+                replaced.Append(lookalike);
+                count++;
+            }
+            else
+            {
+                replaced.Append(character);
+            }
+        }
+
+        return (replaced.ToString(), count);
+    }
+
+    private static FrozenDictionary<char, string> Expand(params ReadOnlySpan<(string Lookalike, string Characters)> rows)
+    {
+        var lookalikes = new Dictionary<char, string>();
+        foreach (var (lookalike, characters) in rows)
+        {
+            foreach (var character in characters)
+                lookalikes.Add(character, lookalike);
+        }
+
+        return lookalikes.ToFrozenDictionary();
+    }
+}
