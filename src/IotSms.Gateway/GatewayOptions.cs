@@ -27,16 +27,16 @@ public sealed record GatewayOptions
     /// <summary>Whether characters outside the GSM alphabet may be replaced by like ones when the message does not say.</summary>
     public bool SmartReplacement { get; init; }
 
-    /// <summary>Messages sent in any hour; alarms pass. 0: no limit.</summary>
+    /// <summary>Messages sent in any hour; others wait, alarms pass. 0: no limit.</summary>
     public int PerHour { get; init; } = 120;
 
-    /// <summary>Messages sent in any day; alarms pass. 0: no limit.</summary>
+    /// <summary>Messages sent in any day; others wait, alarms pass. 0: no limit.</summary>
     public int PerDay { get; init; } = 500;
 
-    /// <summary>Messages sent to one recipient in any hour, alarms too. 0: no limit.</summary>
+    /// <summary>Messages accepted for one recipient in any hour, alarms too; more are refused with <c>quota-exceeded</c>. 0: no limit.</summary>
     public int PerRecipientPerHour { get; init; } = 30;
 
-    /// <summary>Messages accepted from one source in any hour. 0: no limit.</summary>
+    /// <summary>Messages accepted from one source in any hour; more are refused with <c>quota-exceeded</c>. 0: no limit.</summary>
     public int PerSourcePerHour { get; init; }
 
     /// <summary>Messages that may wait at once; more are refused with <c>queue-full</c>.</summary>
@@ -47,6 +47,9 @@ public sealed record GatewayOptions
 
     /// <summary>How long parts of an incomplete incoming message are waited for before it is told as incomplete.</summary>
     public TimeSpan PartsWait { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>How long a modem must be unable to send before another one takes over a message that it has begun.</summary>
+    public TimeSpan FailOverAfter { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How long ended messages are kept.</summary>
     public TimeSpan Retention { get; init; } = TimeSpan.FromDays(30);

@@ -1,0 +1,62 @@
+namespace IotSms.Gateway;
+
+/// <summary>What the outbox knows of a modem: whether it can send, and since when it can't. All under the outbox's lock.</summary>
+internal sealed class ModemStanding(string name, Wakeup wakeup)
+{
+    private readonly HashSet<string> _refusedRecipients = [];
+    private int _troubles, _failuresInARow;
+
+    /// <summary>Its name.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Wakes its send loop.</summary>
+    public Wakeup Wakeup { get; } = wakeup;
+
+    /// <summary>Since when it can't send, as uptime; null: it can.</summary>
+    public TimeSpan? DownSince { get; private set; } = TimeSpan.Zero;
+
+    /// <summary>It is left in peace until this uptime.</summary>
+    public TimeSpan PausedUntil { get; private set; }
+
+    /// <summary>Whether a pause because of the subscription has been told.</summary>
+    public bool AccountToldOf { get; set; }
+
+    /// <summary>Notes whether it can send. One that comes back is forgiven.</summary>
+    public void SetCanSend(bool canSend, TimeSpan now)
+    {
+        if (canSend && DownSince is not null)
+            PausedUntil = TimeSpan.Zero;
+        DownSince = canSend ? null : DownSince ?? now;
+    }
+
+    /// <summary>Whether others may take over what it has begun.</summary>
+    public bool IsDownFor(TimeSpan patience, TimeSpan now) => DownSince is { } since && now - since >= patience;
+
+    /// <summary>The network accepted something: nothing is wrong with it.</summary>
+    public void Accepted()
+    {
+        _refusedRecipients.Clear();
+        _troubles = _failuresInARow = 0;
+        AccountToldOf = false;
+    }
+
+    /// <summary>Something was refused. Three different recipients in a row are not to blame; the modem is. True: it now is.</summary>
+    public bool Refused(string recipient, Backoff backoff, TimeSpan now)
+    {
+        _refusedRecipients.Add(recipient);
+        if (_refusedRecipients.Count < 3)
+            return false;
+        _refusedRecipients.Clear();
+        Pause(backoff, now);
+        return true;
+    }
+
+    /// <summary>It is in trouble: a pause that grows.</summary>
+    public void Pause(Backoff backoff, TimeSpan now) => PausedUntil = now + backoff.After(++_troubles);
+
+    /// <summary>Nothing left it: a short pause that grows.</summary>
+    public void PauseBriefly(Backoff backoff, TimeSpan now) => PausedUntil = now + backoff.After(++_failuresInARow);
+
+    /// <summary>A pause of a given length.</summary>
+    public void PauseFor(TimeSpan length, TimeSpan now) => PausedUntil = now + length;
+}
