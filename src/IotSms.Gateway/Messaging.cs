@@ -1,64 +1,121 @@
+using IotSms.Gateway.Storage;
 using IotSms.Modem;
+using Microsoft.Extensions.Logging;
 
 namespace IotSms.Gateway;
 
 /// <summary>The messaging API on site: accepts, keeps, sends and receives messages over one or several modems.</summary>
-public sealed class Messaging : IAsyncDisposable
+public sealed partial class Messaging : IAsyncDisposable
 {
-    private Messaging(IReadOnlyList<IModem> modems) => Modems = modems;
+    private readonly Store _store;
+    private readonly Outbox _outbox;
+    private readonly Inbox _inbox;
+    private readonly RequestCheck _check;
+    private readonly CursorKeeper _cursors;
+    private readonly ModemStatusFeed _statuses;
+    private readonly GatewayClock _clock;
+    private readonly GatewayOptions _options;
+    private readonly ILogger _logger;
 
-    /// <summary>Opens the store, checks it, and takes up what waits in it. Nothing moves before <see cref="RunAsync"/>.</summary>
-    public static ValueTask<Messaging> OpenAsync(
-        GatewayOptions options, IReadOnlyList<IModem> modems, TimeProvider time,
-        Microsoft.Extensions.Logging.ILoggerFactory loggers, CancellationToken cancellationToken) =>
-        throw new NotSupportedException("Not built yet.");
+    private Messaging(GatewayOptions options, IReadOnlyList<IModem> modems, Store store, OpeningPass opening, GatewayClock clock, ILogger logger)
+    {
+        (_options, _store, _clock, _logger, Modems) = (options, store, clock, logger, modems);
+        var upkeep = new Wakeup(clock.Time);
+        var ulids = new UlidSequence(clock.Time);
+        ulids.After(opening.LastKey);
+        _statuses = new ModemStatusFeed(clock.Time);
+        Events = new GatewayEvents(opening.LastRevision, opening.Cursors, opening.Unacknowledged(), ReadEventAsync, clock.Time);
+        _outbox = new Outbox(options, store, Events, opening, modems.Select(modem => modem.Name), clock, ulids, upkeep, Random.Shared, logger);
+        _inbox = new Inbox(options, store, _outbox, Events, opening, clock, ulids, upkeep, logger);
+        _check = new RequestCheck(options, [.. modems.Select(modem => modem.Name)], ulids, clock);
+        _cursors = new CursorKeeper(Events, store, clock, upkeep);
+        Events.CursorMoved = _cursors.Moved;
+    }
 
     /// <summary>The modems it sends and receives with.</summary>
     public IReadOnlyList<IModem> Modems { get; }
 
     /// <summary>Every durable change, for subscribers.</summary>
-    public GatewayEvents Events { get; } = new();
+    public GatewayEvents Events { get; }
 
-    /// <summary>Statuses of modems as they change, for one reader that wants to show them; the newest of each modem counts.</summary>
-    public IAsyncEnumerable<(string Modem, ModemStatus Status)> ReadModemStatusAsync(CancellationToken cancellationToken) =>
-        throw new NotSupportedException("Not built yet.");
+    /// <summary>How the store was found when it was opened.</summary>
+    public OpeningReport Opening => _store.Opening;
 
     /// <summary>How it is doing.</summary>
-    public GatewayCounters Counters => throw new NotSupportedException("Not built yet.");
+    public GatewayCounters Counters => _outbox.Counters with { Received = _inbox.Received, RepeatsDropped = _inbox.Repeats, DeadLetters = _inbox.DeadLetters };
 
-    /// <summary>Runs the modems, the send loops and the receive loops until cancelled.</summary>
-    public Task RunAsync(CancellationToken cancellationToken) => throw new NotSupportedException("Not built yet.");
+    /// <summary>Opens the store, checks it, and takes up what waits in it. Nothing moves before <see cref="RunAsync"/>.</summary>
+    /// <exception cref="StoreException">The data is in use, of a later version, or can't be read or written.</exception>
+    public static async ValueTask<Messaging> OpenAsync(
+        GatewayOptions options, IReadOnlyList<IModem> modems, TimeProvider time, ILoggerFactory loggers, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(modems);
+        var logger = loggers.CreateLogger("IotSms.Gateway");
+        var clock = new GatewayClock(time);
+        var opening = new OpeningPass(clock.Now.Wall);
+        var store = await Store.OpenAsync(
+            new StoreOptions(options.DataDirectory)
+            {
+                Collections = [OutboxDocument.Collection, InboxDocument.Collection, FragmentDocument.Collection, DeadLetterDocument.Collection, CursorDocument.Collection],
+                Indexes = [new StoreIndex(OutboxDocument.Collection, "id", Unique: true)],
+                BeginPass = () => (opening = new OpeningPass(clock.Now.Wall)).Visit,
+            },
+            time, loggers.CreateLogger("IotSms.Gateway.Store"), cancellationToken).ConfigureAwait(false);
+        if (opening.Waiting.Count + opening.Fragments.Count > 0)
+            GatewayLog.TakenUp(logger, opening.Waiting.Count, opening.Waiting.Count(message => message.PartInTheAir >= 0 || message.PartInDoubt >= 0), opening.Fragments.Count);
+        return new Messaging(options, modems, store, opening, clock, logger);
+    }
+
+    /// <summary>Statuses of modems as they change, for one reader that wants to show them; the newest of each modem counts.</summary>
+    public IAsyncEnumerable<(string Modem, ModemStatus Status)> ReadModemStatusAsync(CancellationToken cancellationToken) => _statuses.ReadAsync(cancellationToken);
 
     /// <summary>Accepts a request, durably, or refuses it.</summary>
-    public Task<SendResult> SendAsync(SendRequest request, CancellationToken cancellationToken) => throw new NotSupportedException("Not built yet.");
+    public Task<SendResult> SendAsync(SendRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var (draft, refusal) = _check.Look(request);
+        return draft is null ? Task.FromResult<SendResult>(new SendResult.Refused(refusal!)) : _outbox.AcceptAsync(draft, cancellationToken);
+    }
 
     /// <summary>What sending would cost, or why it would be refused.</summary>
-    public (TextPreview? Preview, Refusal? Refusal) Preview(SendRequest request) => throw new NotSupportedException("Not built yet.");
-
-    /// <summary>One outgoing message; null when there is none of that id.</summary>
-    public Task<OutgoingMessage?> GetAsync(string id, CancellationToken cancellationToken) => throw new NotSupportedException("Not built yet.");
-
-    /// <summary>One incoming message; null when there is none of that id.</summary>
-    public Task<IncomingMessage?> GetReceivedAsync(string id, CancellationToken cancellationToken) => throw new NotSupportedException("Not built yet.");
-
-    /// <summary>Outgoing messages, newest first.</summary>
-    public Task<IReadOnlyList<OutgoingMessage>> FindAsync(MessageFilter filter, CancellationToken cancellationToken) => throw new NotSupportedException("Not built yet.");
-
-    /// <summary>Incoming messages, newest first.</summary>
-    public Task<IReadOnlyList<IncomingMessage>> FindReceivedAsync(MessageFilter filter, CancellationToken cancellationToken) => throw new NotSupportedException("Not built yet.");
-
-    /// <summary>Dead letters, newest first.</summary>
-    public Task<IReadOnlyList<DeadLetter>> FindDeadLettersAsync(int limit, CancellationToken cancellationToken) => throw new NotSupportedException("Not built yet.");
+    public (TextPreview? Preview, Refusal? Refusal) Preview(SendRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _check.LookAtText(request);
+    }
 
     /// <summary>Takes a message back, if no part has left. The refusal is <c>not-found</c> or <c>too-late</c>.</summary>
-    public Task<(OutgoingMessage? Message, Refusal? Refusal)> CancelAsync(string id, CancellationToken cancellationToken) => throw new NotSupportedException("Not built yet.");
+    public async Task<(OutgoingMessage? Message, Refusal? Refusal)> CancelAsync(string id, CancellationToken cancellationToken)
+    {
+        var (message, refusal) = await _outbox.CancelAsync(id, cancellationToken).ConfigureAwait(false);
+        return (message?.ToOutgoing(), refusal);
+    }
 
     /// <summary>Removes an ended outgoing message or an incoming one from the store. The refusal is <c>not-found</c> or <c>not-ended</c>.</summary>
-    public Task<Refusal?> DeleteAsync(string id, CancellationToken cancellationToken) => throw new NotSupportedException("Not built yet.");
+    public Task<Refusal?> DeleteAsync(string id, CancellationToken cancellationToken) =>
+        IncomingKey(id) is { } key ? DeleteIncomingAsync(id, key, cancellationToken) : _outbox.DeleteAsync(id, cancellationToken);
 
     /// <summary>Decides a message held as unknown: sends it again, or lets it stand as sent.</summary>
-    public Task<(OutgoingMessage? Message, Refusal? Refusal)> SettleAsync(string id, bool resend, CancellationToken cancellationToken) => throw new NotSupportedException("Not built yet.");
+    public async Task<(OutgoingMessage? Message, Refusal? Refusal)> SettleAsync(string id, bool resend, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var (message, refusal) = await _outbox.SettleAsync(id, resend).ConfigureAwait(false);
+        return (message?.ToOutgoing(), refusal);
+    }
 
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    /// <summary>Writes what is still to be written, and lets go of the store.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await _cursors.WriteAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (StoreException e)
+        {
+            GatewayLog.StoreFails(_logger, e);
+        }
+        await _store.DisposeAsync().ConfigureAwait(false);
+        _inbox.Dispose();
+    }
 }

@@ -5,7 +5,7 @@ namespace IotSms.Gateway;
 /// <param name="limit">At most this many in it; 0: no limit.</param>
 internal sealed class SlidingWindow(TimeSpan length, int limit)
 {
-    private readonly Queue<TimeSpan> _times = new();
+    private readonly LinkedList<TimeSpan> _times = new();
 
     /// <summary>Whether nothing is in it.</summary>
     public bool IsEmpty(TimeSpan now) => CountAt(now) == 0;
@@ -20,13 +20,20 @@ internal sealed class SlidingWindow(TimeSpan length, int limit)
     public void Add(TimeSpan at)
     {
         if (limit != 0)
-            _times.Enqueue(at);
+            _times.AddLast(at);
+    }
+
+    /// <summary>Takes back the newest: it did not happen.</summary>
+    public void TakeBack()
+    {
+        if (_times.Count > 0)
+            _times.RemoveLast();
     }
 
     private int CountAt(TimeSpan now)
     {
-        while (_times.TryPeek(out var oldest) && oldest <= now - length)
-            _times.Dequeue();
+        while (_times.First is { Value: var oldest } && oldest <= now - length)
+            _times.RemoveFirst();
         return _times.Count;
     }
 }

@@ -26,6 +26,7 @@ internal static class OutboxDocument
         if (message.Group is not null) document["group"] = message.Group;
         if (message.Replaced) document["replaced"] = true;
         if (message.Flash) document["flash"] = true;
+        if (message.Plain) document["plain"] = true;
         if (message.StatusReport) document["report"] = true;
         if (message.Lane != Lane.Normal) document["lane"] = (int)message.Lane;
         if (message.OnUnknown != UnknownPolicy.Resend) document["onUnknown"] = (int)message.OnUnknown;
@@ -58,6 +59,7 @@ internal static class OutboxDocument
         Group = document["group"].AsOptionalString(),
         Replaced = document["replaced"].AsFlag(),
         Flash = document["flash"].AsFlag(),
+        Plain = document["plain"].AsFlag(),
         StatusReport = document["report"].AsFlag(),
         Lane = document["lane"].IsNull ? Lane.Normal : (Lane)document["lane"].AsInt32,
         OnUnknown = document["onUnknown"].IsNull ? UnknownPolicy.Resend : (UnknownPolicy)document["onUnknown"].AsInt32,

@@ -131,11 +131,11 @@ public sealed class GatewayEvents
                 _subscriptions[subscriber].Written = cursor;
     }
 
-    /// <summary>Everything up to here is acknowledged by every subscriber.</summary>
+    /// <summary>Everything up to here is acknowledged by every subscriber there is.</summary>
     internal long AcknowledgedByAll()
     {
         lock (_gate)
-            return _subscriptions.Count == 0 ? 0 : _subscriptions.Values.Min(Cursor);
+            return _subscriptions.Count == 0 ? long.MaxValue : _subscriptions.Values.Min(Cursor);
     }
 
     private long Cursor(Subscription subscription) =>

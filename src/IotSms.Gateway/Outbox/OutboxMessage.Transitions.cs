@@ -3,9 +3,6 @@ namespace IotSms.Gateway;
 /// <summary>The steps of a message's life. Pure: each gives the message after it.</summary>
 internal sealed partial record OutboxMessage
 {
-    /// <summary>Its time has come.</summary>
-    public OutboxMessage Due() => State == OutgoingState.Scheduled ? this with { State = OutgoingState.Queued } : this;
-
     /// <summary>A part is about to be submitted: durable before an octet of it leaves.</summary>
     public OutboxMessage Submitting(int part, string modem, DateTimeOffset at) => With(part, Parts[part] with { State = PartState.Submitting, Reference = null, At = at }) with
     {
@@ -17,6 +14,13 @@ internal sealed partial record OutboxMessage
     /// <summary>The service centre has a part.</summary>
     public OutboxMessage Accepted(int part, byte? reference, DateTimeOffset at) =>
         With(part, Parts[part] with { State = PartState.Accepted, Reference = reference, At = at }).Settled(at);
+
+    /// <summary>The service centre has a part that nobody knew of: it is not sent again.</summary>
+    public OutboxMessage AcceptedLate(int part, byte? reference, DateTimeOffset at) =>
+        With(part, Parts[part] with { Again = false }).Accepted(part, reference, at);
+
+    /// <summary>An optional element of it was refused: it is sent again without any.</summary>
+    public OutboxMessage MadePlain(int part, MessageError error) => Refused(part, error, countsAsTry: true) with { Plain = true };
 
     /// <summary>The part did not leave after all; no try is counted.</summary>
     public OutboxMessage NotSubmitted(int part) => With(part, Parts[part] with { State = PartState.Waiting, At = null }).Waiting();

@@ -32,6 +32,9 @@ internal sealed partial record OutboxMessage
     /// <summary>Message class 0.</summary>
     public bool Flash { get; init; }
 
+    /// <summary>Whether its network refused optional elements, so that it goes without a validity period and a message class.</summary>
+    public bool Plain { get; init; }
+
     /// <summary>Whether status reports are asked for.</summary>
     public bool StatusReport { get; init; }
 

@@ -52,21 +52,25 @@ internal sealed class OutboxQueue
     /// </summary>
     /// <param name="now">The time.</param>
     /// <param name="mayGo">What else must hold: modem, quota, quiet hours.</param>
-    /// <param name="due">Told of each item whose scheduled time has come.</param>
-    public QueueItem? TakeNext(Moment now, Func<QueueItem, bool> mayGo, Action<QueueItem>? due = null)
+    public QueueItem? TakeNext(Moment now, Func<QueueItem, bool> mayGo)
     {
-        var item = PeekNext(now, mayGo, due);
-        if (item is null)
-            return null;
-        item.Place = QueuePlace.Taken;
-        Offer(item);
+        var item = PeekNext(now, mayGo);
+        if (item is not null)
+            Take(item);
         return item;
     }
 
-    /// <summary>What <see cref="TakeNext"/> would take.</summary>
-    public QueueItem? PeekNext(Moment now, Func<QueueItem, bool> mayGo, Action<QueueItem>? due = null)
+    /// <summary>Takes this one: it was in somebody's hands before the start.</summary>
+    public void Take(QueueItem item)
     {
-        Promote(now, due);
+        item.Place = QueuePlace.Taken;
+        Offer(item);
+    }
+
+    /// <summary>What <see cref="TakeNext"/> would take.</summary>
+    public QueueItem? PeekNext(Moment now, Func<QueueItem, bool> mayGo)
+    {
+        Promote(now);
         foreach (var lane in _offers)
             foreach (var item in lane)
                 if (item.ExpiresAt > now.Uptime && mayGo(item))
@@ -135,7 +139,7 @@ internal sealed class OutboxQueue
     /// <summary>Every item on offer, in order; for looking, not for taking.</summary>
     public IEnumerable<QueueItem> Offers => _offers.SelectMany(lane => lane);
 
-    private void Promote(Moment now, Action<QueueItem>? due)
+    private void Promote(Moment now)
     {
         while (_delayed.TryPeek(out var item, out var at) && (at <= now.Uptime || !IsDelayedUntil(item, at)))
         {
@@ -150,7 +154,6 @@ internal sealed class OutboxQueue
                 continue;
             Enter(item);
             MakeReady(item);
-            due?.Invoke(item);
         }
     }
 

@@ -24,6 +24,9 @@ internal sealed class QueueItem(Ulid key, string recipient, Lane lane)
     /// <summary>Whether a part has left: it goes on in quiet hours and beyond quotas.</summary>
     public bool HasBegun { get; set; }
 
+    /// <summary>Whether it has been counted against the quotas.</summary>
+    public bool IsCounted { get; set; }
+
     /// <summary>Given up at this uptime.</summary>
     public TimeSpan ExpiresAt { get; set; } = TimeSpan.MaxValue;
 

@@ -1,0 +1,106 @@
+using LiteDB;
+
+namespace IotSms.Gateway;
+
+/// <summary>What one reading of all documents yields at start: what waits, what was not acknowledged, and the quotas.</summary>
+internal sealed class OpeningPass(DateTimeOffset now)
+{
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1), Day = TimeSpan.FromDays(1);
+
+    /// <summary>Outgoing messages that have not ended.</summary>
+    public List<OutboxMessage> Waiting { get; } = [];
+
+    /// <summary>Parts whose status report may still come, or came.</summary>
+    public List<ReportLedger.Entry> AwaitingReport { get; } = [];
+
+    /// <summary>When messages were sent in the last day.</summary>
+    public List<DateTimeOffset> SentAt { get; } = [];
+
+    /// <summary>What was accepted in the last hour.</summary>
+    public List<(string Recipient, string Source, DateTimeOffset At)> AcceptedAt { get; } = [];
+
+    /// <summary>The reference of the last long message.</summary>
+    public byte? LastConcatenationReference { get; private set; }
+
+    /// <summary>Every document that is told to subscribers.</summary>
+    public List<(long Revision, EventKey Key)> Changes { get; } = [];
+
+    /// <summary>The cursor of each subscriber.</summary>
+    public Dictionary<string, long> Cursors { get; } = [];
+
+    /// <summary>Parts of incoming messages that are not complete.</summary>
+    public List<Fragment> Fragments { get; } = [];
+
+    /// <summary>Where received messages lay and what they were.</summary>
+    public List<(Origin Origin, DateTimeOffset At)> Origins { get; } = [];
+
+    /// <summary>Dead letters.</summary>
+    public int DeadLetters { get; private set; }
+
+    /// <summary>The highest key.</summary>
+    public Ulid LastKey { get; private set; }
+
+    /// <summary>The highest revision that anything knows of.</summary>
+    public long LastRevision => Math.Max(
+        Changes.Count == 0 ? 0 : Changes.Max(change => change.Revision),
+        Cursors.Count == 0 ? 0 : Cursors.Values.Max());
+
+    /// <summary>The changes that a subscriber has not acknowledged.</summary>
+    public IEnumerable<(long Revision, EventKey Key)> Unacknowledged()
+    {
+        var least = Cursors.Count == 0 ? 0 : Cursors.Values.Min();
+        return Changes.Where(change => change.Revision > least);
+    }
+
+    /// <summary>Takes in one document.</summary>
+    public void Visit(string collection, BsonDocument document)
+    {
+        switch (collection)
+        {
+            case OutboxDocument.Collection: Visit(OutboxDocument.To(document)); break;
+            case InboxDocument.Collection: Visit(InboxDocument.To(document)); break;
+            case FragmentDocument.Collection: Visit(FragmentDocument.To(document)); break;
+            case CursorDocument.Collection: Cursors[document["_id"].AsString] = document["rev"].AsInt64; break;
+            case DeadLetterDocument.Collection:
+                DeadLetters++;
+                SawKey(Ulid.Parse(document["_id"].AsString));
+                break;
+        }
+    }
+
+    private void Visit(OutboxMessage message)
+    {
+        SawKey(message.Key);
+        Changes.Add((message.Revision, new EventKey(Incoming: false, message.Key)));
+        if (!message.IsEnded)
+            Waiting.Add(message);
+        if (message.SentAt is { } sentAt && sentAt > now - Day)
+            SentAt.Add(sentAt);
+        if (message.QueuedAt > now - Hour)
+            AcceptedAt.Add((message.To, message.Source, message.QueuedAt));
+        if (message.Parts.Length > 1)
+            LastConcatenationReference = message.ConcatenationReference;
+        if (!message.StatusReport || message.Carrier is null)
+            return;
+        for (var i = 0; i < message.Parts.Length; i++)
+            if (message.Parts[i] is { IsAccepted: true, Reference: { } reference, At: { } at } part)
+                AwaitingReport.Add(new ReportLedger.Entry(message.Key, i, message.Carrier, reference, message.To, at) { IsSettled = part.State != PartState.Accepted });
+    }
+
+    private void Visit(InboxMessage message)
+    {
+        SawKey(message.Key);
+        Changes.Add((message.Revision, new EventKey(Incoming: true, message.Key)));
+        foreach (var origin in message.Origins)
+            Origins.Add((origin, message.ReceivedAt));
+    }
+
+    private void Visit(Fragment fragment)
+    {
+        SawKey(fragment.Key);
+        Fragments.Add(fragment);
+        Origins.Add((fragment.Origin, fragment.ReceivedAt));
+    }
+
+    private void SawKey(Ulid key) => LastKey = key.CompareTo(LastKey) > 0 ? key : LastKey;
+}

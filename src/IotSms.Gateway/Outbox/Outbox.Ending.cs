@@ -1,0 +1,114 @@
+using IotSms.Gateway.Storage;
+
+namespace IotSms.Gateway;
+
+/// <summary>Messages taken back, expired, deleted.</summary>
+internal sealed partial class Outbox
+{
+    /// <summary>The newest known of a message that has not ended; null: it is not here.</summary>
+    public OutboxMessage? FindWaiting(string id)
+    {
+        lock (_gate)
+            return FindLive(id);
+    }
+
+    /// <summary>Takes a message back, if no part has left.</summary>
+    public async Task<(OutboxMessage? Message, Refusal? Refusal)> CancelAsync(string id, CancellationToken cancellationToken)
+    {
+        OutboxMessage? before, step = null;
+        lock (_gate)
+        {
+            before = FindLive(id);
+            if (before is { HasBegun: false, IsEnded: false } && _queue.Find(before.Key) is { Place: not QueuePlace.Taken })
+                step = GoOn(before, before.Canceled(_clock.Now.Wall));
+        }
+        if (step is null)
+        {
+            before ??= await _store.ReadAsync(reader => Find(reader, id), cancellationToken).ConfigureAwait(false);
+            return (before, before is null ? NotFound(id) : TooLate(before));
+        }
+        try
+        {
+            await CommitAsync([step]).ConfigureAwait(false);
+            return (step, null);
+        }
+        catch (StoreException e)
+        {
+            lock (_gate)
+            {
+                _live[step.Key] = before!;
+                _tally.Count(before!, step, -1);
+                Requeue(before!);
+            }
+            _events.Abandon(step.Revision);
+            return (before, Refused(e));
+        }
+    }
+
+    /// <summary>Removes a message that has ended; a refusal, or null: it is gone.</summary>
+    public async Task<Refusal?> DeleteAsync(string id, CancellationToken cancellationToken)
+    {
+        if (FindWaiting(id) is { } waiting)
+            return NotEnded(waiting);
+        return await _store.WriteAsync(
+            transaction =>
+            {
+                if (Find(transaction, id) is not { } message)
+                    return NotFound(id);
+                if (!message.IsEnded)
+                    return NotEnded(message);
+                transaction.Delete(OutboxDocument.Collection, message.Key.ToString());
+                return null;
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Gives up what has outlived its time to live; the steps are to be committed.</summary>
+    public IReadOnlyList<OutboxMessage> Expire()
+    {
+        lock (_gate)
+        {
+            var now = _clock.Now;
+            return [.. _queue.FindExpired(now.Uptime)
+                .Where(item => item.Place != QueuePlace.Reserved)
+                .Select(item => GoOn(_live[item.Key], _live[item.Key].Expired(now.Wall)))];
+        }
+    }
+
+    /// <summary>When the upkeep has something to do next: a time to live, or a doubt.</summary>
+    public TimeSpan? NextUpkeepAt()
+    {
+        lock (_gate)
+        {
+            var doubt = _doubts.Values.Select(doubt => doubt.Until).Where(until => until != TimeSpan.MaxValue).Order().Cast<TimeSpan?>().FirstOrDefault();
+            var expiry = _queue.NextExpiryAfter(_clock.Now.Uptime);
+            return (doubt, expiry) switch
+            {
+                ({ } a, { } b) => a < b ? a : b,
+                _ => doubt ?? expiry,
+            };
+        }
+    }
+
+    /// <summary>Forgets the parts whose status reports will not come any more, and quotas nobody uses.</summary>
+    public void ForgetOldReports()
+    {
+        lock (_gate)
+        {
+            _ledger.ForgetBefore(_clock.Now.Wall - ReportAge);
+            _quotas.Prune(_clock.Now.Uptime);
+        }
+    }
+
+    private OutboxMessage? FindLive(string id) => _keys.TryGetValue(id, out var key) ? _live.GetValueOrDefault(key) : null;
+
+    private static Refusal NotFound(string id) => new("not-found", "id", $"There is no message '{Clip(id)}'.", "List them: messages list.");
+
+    private static Refusal TooLate(OutboxMessage message) =>
+        new("too-late", "id", $"'{message.Id}' is {message.State.ToString().ToLowerInvariant()}: it has left, in part at least, or has ended.", "Only what waits can be taken back.");
+
+    private static Refusal NotEnded(OutboxMessage message) =>
+        new("not-ended", "id", $"'{message.Id}' is {message.State.ToString().ToLowerInvariant()}.", "Cancel it first, or wait for its end.");
+
+    private static string Clip(string text) => text.Length <= 64 ? text : $"{text[..64]}...";
+}

@@ -1,0 +1,152 @@
+using IotSms.Gateway.Storage;
+
+namespace IotSms.Gateway;
+
+/// <summary>Status reports.</summary>
+internal sealed partial class Outbox
+{
+    private const int MostEarlyReports = 64;
+    private static readonly TimeSpan EarlyReportAge = TimeSpan.FromMinutes(5);
+
+    private readonly List<EarlyReport> _early = [];
+
+    /// <summary>Takes in a status report; when this completes what it says is durable.</summary>
+    /// <exception cref="StoreException">It is not; the report is to be kept and handed in again.</exception>
+    public async Task ReportAsync(string modem, DeliveryReport report)
+    {
+        ReportLedger.Entry? ended = null;
+        OutboxMessage? step = null;
+        lock (_gate)
+        {
+            var entry = _ledger.Match(modem, report.Reference, report.Recipient);
+            if (entry is null)
+                step = SettleDoubtBy(modem, report);
+            else if (entry.IsSettled || report.Verdict == DeliveryVerdict.StillTrying)
+                return;
+            else if (_live.TryGetValue(entry.Key, out var before))
+                step = Report(before, entry, report);
+            else
+                ended = entry;
+        }
+        if (ended is not null)
+            await ReportEndedAsync(ended, report).ConfigureAwait(false);
+        else if (step is not null)
+            await CommitReportAsync(step, modem, report).ConfigureAwait(false);
+    }
+
+    /// <summary>From here on a status report for this part is expected.</summary>
+    private OutboxMessage ExpectReport(OutboxMessage message, int part, Moment now)
+    {
+        if (message is { StatusReport: true, Carrier: { } carrier } && message.Parts[part].Reference is { } reference)
+            _ledger.Add(new ReportLedger.Entry(message.Key, part, carrier, reference, message.To, now.Wall));
+        return message;
+    }
+
+    /// <summary>A report may be read before the <c>+CMGS</c> it belongs to; and one for a part in doubt proves that it went out.</summary>
+    private OutboxMessage ApplyEarlyReport(OutboxMessage message, int part, Moment now)
+    {
+        _early.RemoveAll(early => early.At < now.Uptime - EarlyReportAge);
+        var index = _early.FindIndex(early => early.Modem == message.Carrier && RecipientNumber.MaySame(early.Report.Recipient, message.To)
+            && (message.Parts[part].State == PartState.Unknown || message.Parts[part].Reference == early.Report.Reference));
+        if (index < 0)
+            return message;
+        var report = _early[index].Report;
+        _early.RemoveAt(index);
+        if (message.Parts[part].State == PartState.Unknown)
+            message = ExpectReport(message.Accepted(part, report.Reference, now.Wall), part, now);
+        return ApplyReport(message, part, report, now);
+    }
+
+    private OutboxMessage? SettleDoubtBy(string modem, DeliveryReport report)
+    {
+        var now = _clock.Now;
+        var doubtful = _doubts.Keys.Select(key => _live[key])
+            .Where(message => message.Carrier == modem && message.PartInDoubt >= 0 && RecipientNumber.MaySame(message.To, report.Recipient))
+            .MaxBy(message => message.Parts[message.PartInDoubt].At);
+        if (doubtful is not null)
+        {
+            var part = doubtful.PartInDoubt;
+            GatewayLog.SettledByReport(_logger, doubtful.Id, part + 1);
+            var accepted = ExpectReport(doubtful.Accepted(part, report.Reference, now.Wall), part, now);
+            return GoOn(doubtful, ApplyReport(accepted, part, report, now));
+        }
+        if (_live.Values.Any(message => message.Carrier == modem && message.PartInTheAir >= 0 && RecipientNumber.MaySame(message.To, report.Recipient)))
+        {
+            if (_early.Count == MostEarlyReports)
+                _early.RemoveAt(0);
+            _early.Add(new EarlyReport(modem, report, now.Uptime));
+        }
+        else
+        {
+            _tally.ReportsUnmatched++;
+            GatewayLog.ReportUnmatched(_logger, modem, report.Reference, report.Status);
+        }
+        return null;
+    }
+
+    private OutboxMessage? Report(OutboxMessage before, ReportLedger.Entry entry, DeliveryReport report) =>
+        before.Parts[entry.Part].Reference != entry.Reference ? null : GoOn(before, ApplyReport(before, entry.Part, report, _clock.Now));
+
+    private OutboxMessage ApplyReport(OutboxMessage message, int part, DeliveryReport report, Moment now)
+    {
+        if (report.Verdict == DeliveryVerdict.StillTrying)
+            return message;
+        if (_ledger.Match(message.Carrier!, report.Reference, report.Recipient) is { } entry && entry.Key == message.Key && entry.Part == part)
+            entry.IsSettled = true;
+        return message.Reported(part, report.Status, report.Verdict == DeliveryVerdict.Delivered, now.Wall);
+    }
+
+    private async Task CommitReportAsync(OutboxMessage step, string modem, DeliveryReport report)
+    {
+        try
+        {
+            await CommitAsync([step]).ConfigureAwait(false);
+        }
+        catch (StoreException)
+        {
+            lock (_gate)
+                if (_ledger.Match(modem, report.Reference, report.Recipient) is { } entry)
+                    entry.IsSettled = false;
+            _events.Abandon(step.Revision);
+            throw;
+        }
+    }
+
+    /// <summary>A report for a message that memory has let go of.</summary>
+    private async Task ReportEndedAsync(ReportLedger.Entry entry, DeliveryReport report)
+    {
+        var revision = _events.Assign();
+        try
+        {
+            var now = _clock.Now.Wall;
+            var (before, after) = await _store.WriteAsync(
+                transaction =>
+                {
+                    if (transaction.Find(OutboxDocument.Collection, entry.Key.ToString()) is not { } document)
+                        return default;
+                    var before = OutboxDocument.To(document);
+                    if (before.Parts[entry.Part] is not { State: PartState.Accepted } part || part.Reference != entry.Reference)
+                        return default;
+                    var after = before.Reported(entry.Part, report.Status, report.Verdict == DeliveryVerdict.Delivered, now) with { Revision = revision };
+                    transaction.Update(OutboxDocument.Collection, OutboxDocument.From(after));
+                    return (before, after);
+                },
+                CancellationToken.None).ConfigureAwait(false);
+            lock (_gate)
+            {
+                entry.IsSettled = true;
+                if (after is not null)
+                    _tally.Count(before, after);
+            }
+            if (after is not null)
+                _events.Publish(new EventKey(Incoming: false, entry.Key), new GatewayEvent.MessageChanged(after.ToOutgoing()));
+            else
+                _events.Abandon(revision);
+        }
+        catch
+        {
+            _events.Abandon(revision);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+namespace IotSms.Gateway;
+
+/// <summary>After a restart.</summary>
+internal sealed partial class Outbox
+{
+    private static readonly TimeSpan ReportAge = TimeSpan.FromDays(7);
+
+    private void TakeUp(OpeningPass opening)
+    {
+        var now = _clock.Now;
+        foreach (var message in opening.Waiting)
+        {
+            _tally.TakenUp++;
+            TakeUp(message, now);
+        }
+        foreach (var entry in opening.AwaitingReport.Where(entry => entry.At > now.Wall - ReportAge).OrderBy(entry => entry.At))
+            _ledger.Add(entry);
+        foreach (var at in opening.SentAt.Order())
+            _quotas.Sent(now.Uptime - (now.Wall - at));
+        foreach (var (recipient, source, at) in opening.AcceptedAt.OrderBy(accepted => accepted.At))
+            _quotas.Count(recipient, source, now.Uptime - (now.Wall - at));
+        _lastConcatenationReference = opening.LastConcatenationReference ?? _lastConcatenationReference;
+    }
+
+    private void TakeUp(OutboxMessage message, Moment now)
+    {
+        if (message.PartInTheAir is var inTheAir and >= 0)
+            message = message.InDoubt(inTheAir, Doubts.AtRestart, message.Parts[inTheAir].At ?? now.Wall);
+        _live.Add(message.Key, message);
+        _keys.Add(message.Id, message.Key);
+        if (message.State == OutgoingState.Unknown)
+        {
+            _doubts.Add(message.Key, new Doubt(TimeSpan.MaxValue, FromBefore: true));
+            return;
+        }
+        var item = Reserve(message);
+        Activate(item);
+        if (message.PartInDoubt < 0)
+            return;
+        _doubts.Add(message.Key, new Doubt(now.Uptime + _options.UnknownWait, FromBefore: true));
+        _queue.Take(item);
+    }
+}
