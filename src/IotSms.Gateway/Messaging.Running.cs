@@ -1,5 +1,3 @@
-using IotSms.Modem;
-
 namespace IotSms.Gateway;
 
 /// <summary>The tasks that live for ever: for each modem its own, its news, sending and receiving; and the upkeep.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using IotSms.Gateway.Storage;
 
 namespace IotSms.Gateway;
@@ -139,7 +138,7 @@ internal sealed partial class Outbox
     }
 
     /// <summary>The messages that the request's id names already.</summary>
-    private static ImmutableArray<OutboxMessage> FindRequest(StoreReader reader, SendDraft draft)
+    private static IReadOnlyList<OutboxMessage> FindRequest(StoreReader reader, SendDraft draft)
     {
         if (!draft.HasCallersId)
             return [];
@@ -157,7 +156,7 @@ internal sealed partial class Outbox
     private static OutboxMessage? Find(StoreReader reader, string id) =>
         reader.FindBy(OutboxDocument.Collection, "id", id, limit: 1) is [var document] ? OutboxDocument.To(document) : null;
 
-    private static SendResult Repeat(SendDraft draft, ImmutableArray<OutboxMessage> before) =>
+    private static SendResult Repeat(SendDraft draft, IReadOnlyList<OutboxMessage> before) =>
         before.All(message => message.ContentHash.AsSpan().SequenceEqual(draft.ContentHash))
             ? new SendResult.Accepted(draft.Id, [.. before.Select(message => message.ToOutgoing())], Repeated: true)
             : new SendResult.Refused(new(

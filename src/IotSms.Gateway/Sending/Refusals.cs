@@ -16,6 +16,6 @@ internal static class Refusals
             _ => Error("refused", "The network will not take it.", "Check the number and the text."),
         };
 
-        MessageError Error(string code, string what, string hint) => new(code, $"{what} {error}: {error.Text}.", hint, error.ToString()),
+        MessageError Error(string code, string what, string hint) => new(code, $"{what} {error}: {error.Text}.", hint, error.ToString());
     }
 }
