@@ -1,0 +1,138 @@
+using System.Threading.Channels;
+using IotSms.Modem;
+
+namespace IotSms.Gateway;
+
+/// <summary>A module that keeps the rules of <see cref="IModem"/> and answers as told; it notes what the network got.</summary>
+internal sealed class FakeModem(string name = "sim1") : IModem
+{
+    private readonly Channel<ModemNews> _news = Channel.CreateUnbounded<ModemNews>();
+    private readonly Queue<Func<Submission, ValueTask<SubmitOutcome>>> _answers = new();
+    private readonly Lock _gate = new();
+    private readonly SortedDictionary<int, StoredPdu> _slots = [];
+    private byte _reference;
+
+    public string Name { get; } = name;
+
+    public ModemStatus Status { get; private set; } = new() { State = ModemState.Ready };
+
+    public ChannelReader<ModemNews> News => _news.Reader;
+
+    /// <summary>Names of the submissions whose octets left for the network, in order.</summary>
+    public List<string> OnAir { get; } = [];
+
+    /// <summary>The PDUs that the network has, in order.</summary>
+    public List<string> Network { get; } = [];
+
+    /// <summary>Slots emptied, in order.</summary>
+    public List<StorageSlot> Deleted { get; } = [];
+
+    /// <summary>Called before a slot is emptied.</summary>
+    public Action<StorageSlot> Deleting { get; set; } = _ => { };
+
+    public Task RunAsync(CancellationToken cancellationToken) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+
+    public FakeModem Become(ModemState state)
+    {
+        Status = Status with { State = state };
+        Tell(new ModemNews.StatusChanged(Status));
+        return this;
+    }
+
+    public void Tell(ModemNews news) => _news.Writer.TryWrite(news);
+
+    /// <summary>The next submission ends so; what is not said is accepted.</summary>
+    public FakeModem Answer(params SubmitOutcome[] outcomes)
+    {
+        foreach (var outcome in outcomes)
+            Answer(_ => ValueTask.FromResult(outcome));
+        return this;
+    }
+
+    public FakeModem Answer(Func<Submission, ValueTask<SubmitOutcome>> answer)
+    {
+        lock (_gate)
+            _answers.Enqueue(answer);
+        return this;
+    }
+
+    /// <summary>A submission that hangs in the air until told its outcome.</summary>
+    public TaskCompletionSource<SubmitOutcome> Hang()
+    {
+        var outcome = new TaskCompletionSource<SubmitOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Answer(_ => new ValueTask<SubmitOutcome>(outcome.Task));
+        return outcome;
+    }
+
+    public async ValueTask<SubmitOutcome> SubmitAsync(Submission submission, CancellationToken cancellationToken)
+    {
+        Func<Submission, ValueTask<SubmitOutcome>>? answer;
+        lock (_gate)
+            _answers.TryDequeue(out answer);
+        try
+        {
+            await submission.Journaled.WaitAsync(cancellationToken);
+        }
+        catch (Storage.StoreException e)
+        {
+            return new SubmitOutcome.NotSubmitted(e.Message);
+        }
+        lock (_gate)
+            OnAir.Add(submission.Id);
+        var outcome = answer is null
+            ? new SubmitOutcome.Accepted(_reference++)
+            : await (await Task.FromResult(answer)).Invoke(submission).AsTask().WaitAsync(cancellationToken);
+        if (outcome is SubmitOutcome.Accepted)
+            lock (_gate)
+                Network.Add(submission.Pdu.ToHex());
+        return outcome;
+    }
+
+    /// <summary>The network stores a message in a slot, and the module hints at it.</summary>
+    public FakeModem Store(int index, string hex, bool hint = true, int state = 0)
+    {
+        lock (_gate)
+            _slots[index] = new StoredPdu(new StorageSlot("SM", index), state, hex);
+        if (hint)
+            Tell(new ModemNews.Stored(new StorageSlot("SM", index)));
+        return this;
+    }
+
+    public int SlotsUsed
+    {
+        get
+        {
+            lock (_gate)
+                return _slots.Count;
+        }
+    }
+
+    public ValueTask<IReadOnlyList<StoredPdu>> ListAsync(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+            return ValueTask.FromResult<IReadOnlyList<StoredPdu>>([.. _slots.Values]);
+    }
+
+    public ValueTask<StoredPdu?> ReadAsync(StorageSlot slot, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+            return ValueTask.FromResult(_slots.GetValueOrDefault(slot.Index));
+    }
+
+    public ValueTask DeleteAsync(StorageSlot slot, CancellationToken cancellationToken)
+    {
+        Deleting(slot);
+        lock (_gate)
+        {
+            _slots.Remove(slot.Index);
+            Deleted.Add(slot);
+        }
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask<UssdReply> RequestUssdAsync(string text, CancellationToken cancellationToken) => throw new ModemException(ModemFault.Refused, "Not here.");
+
+    public ValueTask<AtReply> ExecuteAsync(string command, CancellationToken cancellationToken) => ValueTask.FromResult(new AtReply([], null));
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
