@@ -7,20 +7,15 @@ public sealed partial class Simulation
 {
     private PseudoTerminal? _terminal;
 
-    /// <summary>Whether the module takes bytes; while it does not, the host's writes block in the end.</summary>
-    public bool IsReading
+    /// <summary>Puts the line on a pseudo-terminal of its own.</summary>
+    internal PseudoTerminal OpenTerminal()
     {
-        get => _terminal is not { IsReadingPaused: true };
-        set
+        var terminal = new PseudoTerminal((octets, rate) => Timeline.Run(() => Module.Receive(octets.Span, rate)));
+        Timeline.Run(() =>
         {
-            if (_terminal is not null)
-                _terminal.IsReadingPaused = !value;
-        }
-    }
-
-    internal void Connect(PseudoTerminal terminal)
-    {
-        _terminal = terminal;
-        Timeline.Run(() => Module.Output = terminal.Write);
+            _terminal = terminal;
+            Module.Output = terminal.Write;
+        });
+        return terminal;
     }
 }

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using IotSms.Modem.Uart;
 using IotSms.Simulator.Hosts;
 
@@ -7,6 +8,8 @@ namespace IotSms.Simulator;
 public sealed partial class Simulation
 {
     private SimulatedUart? _uart;
+    private readonly Channel<bool> _plugged = Channel.CreateUnbounded<bool>();
+    private TaskCompletionSource? _reading;
     private bool _isUnplugged;
 
     /// <summary>Opens the line to the module (<see cref="OpenUart"/>): one at a time, what is sent while nobody has it open is lost.</summary>
@@ -26,7 +29,12 @@ public sealed partial class Simulation
             return ValueTask.FromResult<IUart>(uart);
         });
 
-        void Send(SimulatedUart uart, ReadOnlyMemory<byte> octets) => Timeline.Run(() => Module.Receive(octets.Span, uart.BaudRate));
+        async ValueTask Send(SimulatedUart uart, ReadOnlyMemory<byte> octets, CancellationToken cancellation)
+        {
+            if (_reading is { } reading)
+                await reading.Task.WaitAsync(cancellation).ConfigureAwait(false);
+            Timeline.Run(() => Module.Receive(octets.Span, uart.BaudRate));
+        }
 
         void Close(SimulatedUart uart) => Timeline.Run(() =>
         {
@@ -44,8 +52,34 @@ public sealed partial class Simulation
         _uart?.Break();
         _uart = null;
         Module.Output = static _ => { };
+        _plugged.Writer.TryWrite(false);
     });
 
-    /// <summary>The device is there again.</summary>
-    public void PlugIn() => Timeline.Run(() => _isUnplugged = false);
+    /// <summary>The device is there again; on a pseudo-terminal mostly under another name.</summary>
+    public void PlugIn() => Timeline.Run(() =>
+    {
+        _isUnplugged = false;
+        _plugged.Writer.TryWrite(true);
+    });
+
+    /// <summary>Whether the module takes bytes; while it does not, the host's writes wait.</summary>
+    public bool IsReading
+    {
+        get => _reading is null;
+        set => Timeline.Run(() =>
+        {
+            if (_terminal is not null)
+                _terminal.IsReadingPaused = !value;
+            if (value)
+            {
+                _reading?.SetResult();
+                _reading = null;
+            }
+            else
+                _reading ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        });
+    }
+
+    /// <summary>False each time the device vanishes, true each time it is there again.</summary>
+    internal ChannelReader<bool> Plugged => _plugged.Reader;
 }

@@ -7,7 +7,7 @@ namespace IotSms.Simulator;
 public static class SimulatorHost
 {
     /// <summary>
-    /// Runs until cancelled. Prints <c>ready /dev/pts/N</c> when the device can be opened and the control socket answers.
+    /// Runs until cancelled. Prints <c>ready /dev/pts/N</c> when the device can be opened and the control socket answers, and again when it was unplugged and is back.
     /// </summary>
     /// <param name="options">What is simulated.</param>
     /// <param name="output">Where the line goes, mostly standard output.</param>
@@ -18,19 +18,32 @@ public static class SimulatorHost
     {
         var log = options.Log is null ? null : new FileStream(options.Log, FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
         using var simulation = new Simulation(options, time, log);
-        using var terminal = new PseudoTerminal((octets, rate) => simulation.Timeline.Run(() => simulation.Module.Receive(octets.Span, rate)));
-        simulation.Connect(terminal);
-        using var link = options.Link is null ? null : new StableLink(options.Link, terminal.Path);
         await using var control = options.Control is null ? null : ControlSocket.Listen(options.Control, simulation);
-        await output.WriteLineAsync($"ready {terminal.Path}").ConfigureAwait(false);
-        await output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
-            await terminal.Ended.WaitAsync(cancellationToken).ConfigureAwait(false);
+            while (true)
+            {
+                await ServeAsync(simulation, options.Link, output, cancellationToken).ConfigureAwait(false);
+                while (!await simulation.Plugged.ReadAsync(cancellationToken).ConfigureAwait(false))
+                {
+                    // Unplugged twice is unplugged.
+                }
+            }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // Told to stop: that is how it ends.
         }
+    }
+
+    // One life of the device: until it is unplugged.
+    private static async Task ServeAsync(Simulation simulation, string? linkPath, TextWriter output, CancellationToken cancellationToken)
+    {
+        using var terminal = simulation.OpenTerminal();
+        using var link = linkPath is null ? null : new StableLink(linkPath, terminal.Path);
+        await output.WriteLineAsync($"ready {terminal.Path}").ConfigureAwait(false);
+        await output.FlushAsync(cancellationToken).ConfigureAwait(false);
+        var unplugged = simulation.Plugged.ReadAsync(cancellationToken).AsTask();
+        await (await Task.WhenAny(terminal.Ended, unplugged).ConfigureAwait(false)).ConfigureAwait(false);
     }
 }

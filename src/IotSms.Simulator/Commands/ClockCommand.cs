@@ -26,7 +26,8 @@ internal static class ClockCommand
         return new Reply.Done();
     }
 
-    private static DateTimeOffset? Parse(string? text)
+    /// <summary>Reads a time as <c>+CCLK</c> writes it; null when it is none.</summary>
+    public static DateTimeOffset? Parse(string? text)
     {
         if (text is not { Length: 17 or 20 }
             || !DateTime.TryParseExact(text[..17], "yy/MM/dd,HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))

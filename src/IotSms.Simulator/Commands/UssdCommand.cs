@@ -21,8 +21,7 @@ internal static class UssdCommand
                     return Reply.Ok;
                 if (!module.IsOnNetwork)
                     return new Reply.Cme(30);
-                if (module.Network.UssdAnswer(code) is { } answer)
-                    module.PlanUssd(module.Profile.Timings.Ussd.Draw(module.Random), answer);
+                module.PlanUssd(module.Profile.Timings.Ussd.Draw(module.Random), module.Network.UssdAnswer(code));
                 return Reply.Ok;
             default:
                 return Reply.Error;

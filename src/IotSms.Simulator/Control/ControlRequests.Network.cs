@@ -17,6 +17,8 @@ internal sealed partial class ControlRequests
                 if (!fields.IsAbsent("seconds"))
                     _simulation.After(fields.Seconds("seconds", 0), () => _simulation.Register(Registration.Home));
             }),
+        new("clock", [("at", "such as 80/01/06,00:00:00+00")], "What AT+CCLK? says until the network tells the time.", (fields, _) =>
+            _simulation.Module.Clock = Commands.ClockCommand.Parse(fields.Text("at")) ?? throw new ControlException("at", fields.Text("at"), "give yy/MM/dd,hh:mm:ss and a zone in quarters of an hour, +04")),
         new("signal", [("quality", "rssi,ber as in +CSQ, such as 18,0")], "The signal.", (fields, _) => _simulation.Network.SignalQuality = fields.Text("quality")),
         new("operator", [("name", "as in +COPS")], "The operator's name.", (fields, _) => _simulation.Network.OperatorName = fields.Text("name")),
         new("call", [("from", "caller's number"), ("seconds", "when the caller gives up (30)")], "A phone calls.", (fields, json) =>

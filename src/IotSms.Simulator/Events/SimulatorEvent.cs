@@ -111,7 +111,7 @@ public abstract record SimulatorEvent
     }
 
     /// <summary>A command arrived or its final result left.</summary>
-    /// <param name="Direction"><c>command</c>, <c>prompt</c>, <c>text</c> or <c>result</c>.</param>
+    /// <param name="Direction"><c>command</c>, <c>prompt</c>, <c>text</c>, <c>information</c>, <c>result</c> or <c>unsolicited</c>.</param>
     /// <param name="Text">The line, without its ends.</param>
     public sealed record At(string Direction, string Text) : SimulatorEvent("at")
     {

@@ -18,7 +18,7 @@ internal sealed class PseudoTerminal : IDisposable
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _isAttached;
     private volatile bool _isReadingPaused;
-    private bool _isDisposed;
+    private volatile bool _isDisposed;
 
     /// <param name="received">Told of bytes from the other end and the rate it is set to, on a thread of its own.</param>
     public PseudoTerminal(Action<ReadOnlyMemory<byte>, int> received)

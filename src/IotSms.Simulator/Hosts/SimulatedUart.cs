@@ -4,7 +4,7 @@ using IotSms.Modem.Uart;
 namespace IotSms.Simulator.Hosts;
 
 /// <summary>The host's end of the simulated line, in this process.</summary>
-internal sealed class SimulatedUart(UartSettings settings, Action<SimulatedUart, ReadOnlyMemory<byte>> send, Action<SimulatedUart> close) : IUart
+internal sealed class SimulatedUart(UartSettings settings, Func<SimulatedUart, ReadOnlyMemory<byte>, CancellationToken, ValueTask> send, Action<SimulatedUart> close) : IUart
 {
     private readonly Pipe _pipe = new(new PipeOptions(pauseWriterThreshold: 0, useSynchronizationContext: false));
     private bool _isClosed;
@@ -18,8 +18,7 @@ internal sealed class SimulatedUart(UartSettings settings, Action<SimulatedUart,
         cancellationToken.ThrowIfCancellationRequested();
         if (_isClosed)
             throw new UartException(UartError.Gone, settings.Port, "the line is closed");
-        send(this, octets);
-        return ValueTask.CompletedTask;
+        return send(this, octets, cancellationToken);
     }
 
     public ValueTask DisposeAsync()

@@ -6,11 +6,13 @@ namespace IotSms.Simulator.Module;
 /// <summary>An incoming call and a USSD session.</summary>
 internal sealed partial class VirtualModule
 {
+    private static readonly TimeSpan UssdLimit = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan RingPeriod = TimeSpan.FromSeconds(5);
 
     private string? _caller;
     private Plan? _ring;
     private Plan? _ussd;
+    private TimeSpan _ussdEnds;
 
     /// <summary>Whether a call rings.</summary>
     public bool IsRinging => _caller is not null;
@@ -29,12 +31,22 @@ internal sealed partial class VirtualModule
     /// <summary>The host hangs up; false when there is no call.</summary>
     public bool HangUp() => EndCall(missed: false);
 
-    /// <summary>The network answers a USSD request, unless it is cancelled before.</summary>
-    public void PlanUssd(TimeSpan after, string answer) => _ussd = AfterInSession(after, () =>
+    /// <summary>The network answers a USSD request, unless it is cancelled before; null: it never does.</summary>
+    public void PlanUssd(TimeSpan after, string? answer)
     {
-        _ussd = null;
-        Urc(answer);
-    });
+        // A network that does not answer is given up after two minutes, without a word.
+        var ends = answer is null ? UssdLimit : after;
+        _ussdEnds = Timeline.Now + ends;
+        _ussd = AfterInSession(ends, () =>
+        {
+            _ussd = null;
+            if (answer is not null)
+                Urc(answer);
+        });
+    }
+
+    /// <summary>How long an open USSD session still keeps messages back.</summary>
+    private TimeSpan UssdBlocks => _ussd is null ? TimeSpan.Zero : _ussdEnds - Timeline.Now;
 
     /// <summary><c>AT+CUSD=2</c>.</summary>
     public void CancelUssd()

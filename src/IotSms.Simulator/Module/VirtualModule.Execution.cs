@@ -17,7 +17,11 @@ internal sealed partial class VirtualModule
         {
             case Reply.Done done:
                 foreach (var text in done.Information)
+                {
+                    LogAt("information", text);
                     _answer.AddRange(Framed(text));
+                }
+
                 Next();
                 break;
             case Reply.Cme cme:
@@ -55,8 +59,7 @@ internal sealed partial class VirtualModule
         _answer.Clear();
         Line = LineState.Busy;
         var commands = line.Length > LongestLine ? null : AtCommand.ParseLine(line);
-        if (_options.LogAt)
-            Events.Add(new SimulatorEvent.At("command", "AT" + line));
+        LogAt("command", "AT" + line);
         if (commands is null)
         {
             Final("ERROR");
@@ -100,9 +103,14 @@ internal sealed partial class VirtualModule
         _answer.AddRange(FramedResult(result));
         var octets = _answer.ToArray();
         _answer.Clear();
-        if (_options.LogAt)
-            Events.Add(new SimulatorEvent.At("result", result));
+        LogAt("result", result);
         Send(octets);
+    }
+
+    private void LogAt(string what, string line)
+    {
+        if (_options.LogAt)
+            Events.Add(new SimulatorEvent.At(what, line));
     }
 
     private TimeSpan TimeFor(AtCommand command) => _options.CommandTime ?? command.Name switch

@@ -14,8 +14,10 @@ internal sealed partial class VirtualModule
     /// <summary>An unsolicited result code, in the framing of V1 or V0.</summary>
     public void Urc(string text)
     {
-        if (Power is PowerState.On)
-            Send(Framed(text));
+        if (Power is not PowerState.On)
+            return;
+        LogAt("unsolicited", text);
+        Send(Framed(text));
     }
 
     /// <summary>Characters as they are, each one byte.</summary>

@@ -26,6 +26,7 @@ internal sealed partial class VirtualModule
             ClosePrompt(LineState.Command);
             Final("ERROR");
         });
+        LogAt("prompt", ">");
         SendRaw(Behaviours.Prompt("\r\n> "));
     }
 

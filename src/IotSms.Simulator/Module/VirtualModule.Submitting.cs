@@ -19,15 +19,11 @@ internal sealed partial class VirtualModule
     /// <summary>A PDU typed at the prompt of <c>AT+CMGS</c>: service centre address and TPDU, of so many octets without the former.</summary>
     public void SubmitTyped(int length, string hex)
     {
-        if (_options.LogAt)
-            Events.Add(new SimulatorEvent.At("text", hex));
-        AfterInSession(TimeFor(AtCommandOfThePdu), () =>
-        {
-            if (PduFrom(hex, length) is { } octets)
-                Submit(octets, "+CMGS");
-            else
-                Complete(new Reply.Cms(304));
-        });
+        LogAt("text", hex);
+        if (PduFrom(hex, length) is { } octets)
+            Submit(octets, "+CMGS");
+        else
+            Complete(new Reply.Cms(304));
     }
 
     /// <summary>The octets of a PDU in hexadecimal whose TPDU has a length; null when it is none.</summary>
@@ -62,14 +58,12 @@ internal sealed partial class VirtualModule
         Network.Accept(pending.Message, ++Sim.LastReference);
     }
 
-    private static AtCommand AtCommandOfThePdu { get; } = new("", AtOperation.Execute, "");
-
     private void SendToNetwork(SubmittedMessage message, string command)
     {
         SubmitCount++;
         _inNetwork = (message, false);
         var verdict = Behaviours.Submit();
-        AfterInSession(Network.DrawSubmitTime(Settings["+CMMS"] > 0), () =>
+        AfterInSession(UssdBlocks + Network.DrawSubmitTime(Settings["+CMMS"] > 0), () =>
         {
             if (verdict.IsAccepted && !IsOnNetwork)
                 verdict = SubmitVerdict.Refuse(38);

@@ -12,11 +12,19 @@ internal sealed partial class VirtualNetwork
     public string? AutoReply { get; set; } = options.AutoReply;
 
     /// <summary>A phone texts the module: in as many parts as it takes. Returns how many.</summary>
-    public int Text(string from, string text, int times = 1)
+    /// <param name="from">Its number.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="times">How often each part comes.</param>
+    /// <param name="order">Which parts come, counted from 1, in their order; null for all.</param>
+    /// <param name="reference">Concatenation reference; null for the next.</param>
+    public int Text(string from, string text, int times = 1, IReadOnlyList<int>? order = null, byte? reference = null)
     {
-        var parts = MessageCoding.Deliver(from, text, timeline.WallClock, ++_reference);
-        foreach (var part in parts)
+        var parts = MessageCoding.Deliver(from, text, timeline.WallClock, reference ?? ++_reference);
+        foreach (var number in order ?? [.. Enumerable.Range(1, parts.Count)])
         {
+            if (number > parts.Count)
+                continue;
+            var part = parts[number - 1];
             for (var i = 0; i < times; i++)
                 Deliver(new Inbound(MessageCoding.WithServiceCentre(ServiceCentre, part.Tpdu), null, new SimulatorEvent.Delivered(from, part.Text, Convert.ToHexString(part.Tpdu))));
         }

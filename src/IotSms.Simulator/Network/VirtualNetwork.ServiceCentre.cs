@@ -12,8 +12,8 @@ internal sealed partial class VirtualNetwork
     /// <summary>Address of the service centre, on each PDU it sends.</summary>
     public string ServiceCentre { get; } = "+4790002100";
 
-    /// <summary>TP-ST of the reports to come (3GPP TS 23.040 9.2.3.15).</summary>
-    public byte ReportStatus { get; set; }
+    /// <summary>TP-ST of the reports to come (3GPP TS 23.040 9.2.3.15), each with the time since the one before.</summary>
+    public IReadOnlyList<(byte Status, TimeSpan After)> ReportStatuses { get; set; } = [(0, TimeSpan.Zero)];
 
     /// <summary>Messages and reports that wait.</summary>
     public int Waiting => _messages.Count + _reports.Count;
@@ -72,7 +72,12 @@ internal sealed partial class VirtualNetwork
     {
         var delay = options.ReportDuration.Draw(random);
         var submitted = timeline.WallClock;
-        if (delay != Timeout.InfiniteTimeSpan)
-            timeline.After(delay, () => Report(message.To, reference, ReportStatus, submitted));
+        if (delay == Timeout.InfiniteTimeSpan)
+            return;
+        foreach (var (status, after) in ReportStatuses)
+        {
+            delay += after;
+            timeline.After(delay, () => Report(message.To, reference, status, submitted));
+        }
     }
 }

@@ -72,6 +72,19 @@ public sealed class SimulatedUartTests
         Assert.Equal("AT\r\r\nOK\r\n", await Hear(right));
     }
 
+    [Fact]
+    public async Task A_module_that_stops_reading_makes_writes_wait()
+    {
+        using var simulation = Make();
+        await using var uart = await simulation.OpenAsync(Settings, Stop);
+        simulation.IsReading = false;
+        var writing = uart.WriteAsync("ATE0\r"u8.ToArray(), Stop).AsTask();
+        Assert.False(writing.IsCompleted);
+        simulation.IsReading = true;
+        await writing;
+        Assert.Equal("ATE0\r\r\nOK\r\n", await Hear(uart));
+    }
+
     private static Simulation Make() => new(new SimulatorOptions { CommandTime = TimeSpan.Zero }, TimeProvider.System);
 
     private static async Task<string> Hear(IUart uart)
