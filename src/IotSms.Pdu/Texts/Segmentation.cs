@@ -9,11 +9,12 @@ public static class Segmentation
     /// <summary>Cuts coded text into pieces that hold whole characters.</summary>
     /// <param name="alphabet">Whose pairs stay whole; octets of other alphabets are cut anywhere.</param>
     /// <param name="content">Septets, one an octet, or UCS-2 octets.</param>
-    /// <param name="capacity">The most octets of <paramref name="content"/> a piece may hold; at least a pair.</param>
+    /// <param name="capacity">The most octets of <paramref name="content"/> a piece may hold.</param>
     /// <returns>The pieces in order, none empty; none at all for no content.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A character does not fit the capacity.</exception>
     public static IReadOnlyList<ReadOnlyMemory<byte>> Cut(Alphabet alphabet, ReadOnlyMemory<byte> content, int capacity)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, LongestCharacter(alphabet));
+        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
         return Fill(content, capacity, CharacterStarts(alphabet, content.Span), preferred: null);
     }
 
@@ -37,7 +38,8 @@ public static class Segmentation
         for (var start = 0; start < content.Length;)
         {
             var end = Math.Min(start + capacity, content.Length);
-            end = LastCut(preferred, start, end) ?? LastCut(allowed, start, end) ?? end;
+            end = LastCut(preferred, start, end) ?? LastCut(allowed, start, end)
+                ?? throw new ArgumentOutOfRangeException(nameof(capacity), capacity, "A character takes more.");
             pieces.Add(content[start..end]);
             start = end;
         }

@@ -42,6 +42,22 @@ internal static class SmartReplacement
         ("OE", "Œ"), ("oe", "œ"), ("R", "ŔŖŘ"), ("r", "ŕŗř"), ("S", "ŚŜŞŠȘ"), ("s", "śŝşšș"), ("T", "ŢŤŦȚ"), ("t", "ţťŧț"),
         ("U", "ÙÚÛŨŪŬŮŰŲ"), ("u", "úûũūŭůűų"), ("W", "Ŵ"), ("w", "ŵ"), ("Y", "ÝŶŸ"), ("y", "ýÿŷ"), ("Z", "ŹŻŽ"), ("z", "źżž"));
 
+    // A letter and its mark as two characters, which is how some systems store what the alphabet has as one.
+    private static readonly FrozenDictionary<(char Letter, char Mark), char> Composed = new Dictionary<(char, char), char>
+    {
+        [('a', Grave)] = 'à', [('e', Grave)] = 'è', [('i', Grave)] = 'ì', [('o', Grave)] = 'ò', [('u', Grave)] = 'ù',
+        [('E', Acute)] = 'É', [('e', Acute)] = 'é', [('N', Tilde)] = 'Ñ', [('n', Tilde)] = 'ñ', [('C', Cedilla)] = 'Ç',
+        [('A', Diaeresis)] = 'Ä', [('O', Diaeresis)] = 'Ö', [('U', Diaeresis)] = 'Ü', [('A', Ring)] = 'Å',
+        [('a', Diaeresis)] = 'ä', [('o', Diaeresis)] = 'ö', [('u', Diaeresis)] = 'ü', [('a', Ring)] = 'å',
+    }.ToFrozenDictionary();
+
+    private const char Grave = '\u0300';
+    private const char Acute = '\u0301';
+    private const char Tilde = '\u0303';
+    private const char Diaeresis = '\u0308';
+    private const char Ring = '\u030A';
+    private const char Cedilla = '\u0327';
+
     /// <summary>Replaces every character that the tables lack and that has a lookalike.</summary>
     /// <returns>The text, and how many characters were replaced.</returns>
     public static (string Text, int Count) Apply(string text, NationalLanguage locking, NationalLanguage single)
@@ -50,19 +66,20 @@ internal static class SmartReplacement
         var count = 0;
         foreach (var character in text)
         {
-            if (!Gsm7.TryGetSeptet(character, locking, single, out _, out _) && Lookalikes.TryGetValue(character, out var lookalike))
-            {
-                replaced.Append(lookalike);
-                count++;
-            }
-            else
-            {
+            if (Gsm7.TryGetSeptet(character, locking, single, out _, out _))
                 replaced.Append(character);
-            }
+            else if (Lookalikes.TryGetValue(character, out var lookalike))
+                (replaced, count) = (replaced.Append(lookalike), count + 1);
+            else if (IsCombiningMark(character) && replaced.Length > 0 && char.IsAsciiLetter(replaced[^1]))
+                (replaced[^1], count) = (Composed.GetValueOrDefault((replaced[^1], character), replaced[^1]), count + 1);
+            else
+                replaced.Append(character);
         }
 
         return (replaced.ToString(), count);
     }
+
+    private static bool IsCombiningMark(char character) => character is >= '\u0300' and <= '\u036F';
 
     private static FrozenDictionary<char, string> Expand(params ReadOnlySpan<(string Lookalike, string Characters)> rows)
     {

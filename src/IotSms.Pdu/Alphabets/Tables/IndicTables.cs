@@ -7,6 +7,13 @@ namespace IotSms.Pdu.Tables;
 /// </summary>
 internal static class IndicTables
 {
+    // Codes and the places of the block they show run on in step while a row lasts. First here, as the tables below are made of it.
+    private static readonly (byte Code, byte Place, byte Count)[] BlockRows =
+    [
+        (0x00, 0x01, 3), (0x03, 0x05, 7), (0x0B, 0x0C, 2), (0x0E, 0x0E, 13), (0x1C, 0x1B, 4), (0x22, 0x1F, 6), (0x2A, 0x25, 2),
+        (0x2D, 0x27, 1), (0x2F, 0x28, 1), (0x3C, 0x29, 3), (0x40, 0x2C, 14), (0x4E, 0x3C, 18),
+    ];
+
     /// <summary>What A.2.4-A.2.13 have in common: the punctuation and Latin capitals that the locking tables displace.</summary>
     public static CharacterTable SingleSkeleton { get; } = DefaultTables.Extension.With(
         (0x00, "@£$¥¿\"¤%&'\f*+\0-/"),
@@ -89,13 +96,6 @@ internal static class IndicTables
         (0x1C, "\u0C66\u0C67\u0C68\u0C69\u0C6A\u0C6B\u0C6C\u0C6D\u0C6E\u0C6F\u0C58\u0C59"),
         (0x2A, "\u0C78\u0C79\u0C7A\u0C7B\u0C7C"),
         (0x30, "\u0C7D\u0C7E\u0C7F"));
-
-    // Codes and the places of the block they show, in step: both run on while the row lasts.
-    private static readonly (byte Code, byte Place, byte Count)[] BlockRows =
-    [
-        (0x00, 0x01, 3), (0x03, 0x05, 7), (0x0B, 0x0C, 2), (0x0E, 0x0E, 13), (0x1C, 0x1B, 4), (0x22, 0x1F, 6), (0x2A, 0x25, 2),
-        (0x2D, 0x27, 1), (0x2F, 0x28, 1), (0x3C, 0x29, 3), (0x40, 0x2C, 14), (0x4E, 0x3C, 18),
-    ];
 
     private static CharacterTable Locking(char block, string lacking, char at60, string at7B)
     {
