@@ -29,8 +29,9 @@ public sealed partial record TpAddress(TypeOfNumber Type, NumberingPlan Plan, st
         var digits = international ? number[1..] : number;
         if (digits.Length is 0 or > MaxDigits)
             throw new PduException("address", -1, Clause.Address, $"'{number}' has {digits.Length} digits: 1 to {MaxDigits} fit.");
-        if (digits.FirstOrDefault(c => !SemiOctets.IsDigit(c)) is var wrong and not '\0')
-            throw new PduException("address", -1, Clause.Address, $"'{wrong}' in '{number}' is no digit: use 0-9, *, #, a, b, c, and + only in front.");
+        var wrong = digits.AsSpan().IndexOfAnyExcept(SemiOctets.Digits);
+        if (wrong >= 0)
+            throw new PduException("address", -1, Clause.Address, $"'{digits[wrong]}' in '{number}' is no digit: use 0-9, *, #, a, b, c, and + only in front.");
         return new TpAddress(international ? TypeOfNumber.International : TypeOfNumber.Unknown, NumberingPlan.Telephone, digits.ToLowerInvariant());
     }
 

@@ -26,11 +26,14 @@ public abstract record ValidityPeriod
 
         internal override int FormatBits => 0x10;
 
-        /// <summary>The shortest period that is no shorter than a duration; 63 weeks at the most.</summary>
+        /// <summary>The shortest period that is no shorter than a duration.</summary>
+        /// <exception cref="PduException">Shorter than 5 minutes or longer than 63 weeks.</exception>
         public static Relative AtLeast(TimeSpan duration)
         {
+            if (duration < new Relative(0).Duration || duration > new Relative(255).Duration)
+                throw new PduException("TP-VP", -1, Clause.ValidityPeriod, $"A validity period of {duration} can't be coded: 5 minutes to 63 weeks can.");
             var value = 0;
-            while (value < 255 && new Relative((byte)value).Duration < duration) value++;
+            while (new Relative((byte)value).Duration < duration) value++;
             return new Relative((byte)value);
         }
 
@@ -66,6 +69,15 @@ public abstract record ValidityPeriod
 
         internal override int FormatBits => 0x08;
 
+        /// <summary>Reads seven octets.</summary>
+        public static Enhanced Decode(ReadOnlySpan<byte> octets)
+        {
+            ArgumentOutOfRangeException.ThrowIfNotEqual(octets.Length, 7);
+            var value = 0UL;
+            foreach (var octet in octets[1..]) value = value << 8 | octet;
+            return new Enhanced(octets[0], value);
+        }
+
         /// <inheritdoc/>
         public override byte[] Encode() => [Indicator, Octet(0), Octet(1), Octet(2), Octet(3), Octet(4), Octet(5)];
 
@@ -81,14 +93,21 @@ public abstract record ValidityPeriod
             case 0x10:
                 return new Relative(reader.Next("TP-VP", Clause.ValidityPeriod));
             case 0x18:
-                return new Absolute(ServiceCentreTimeStamp.Decode(reader.Next(ServiceCentreTimeStamp.Length, "TP-VP", Clause.ValidityPeriod)));
+                return ReadAbsolute(ref reader);
             case 0x08:
-                var octets = reader.Next(7, "TP-VP", Clause.ValidityPeriod);
-                var value = 0UL;
-                foreach (var octet in octets[1..]) value = value << 8 | octet;
-                return new Enhanced(octets[0], value);
+                return Enhanced.Decode(reader.Next(7, "TP-VP", Clause.ValidityPeriod));
             default:
                 return null;
         }
+    }
+
+    // Only this side writes it, so digits that are no time are our fault and not to be forgiven as a service centre's are.
+    private static Absolute ReadAbsolute(ref OctetReader reader)
+    {
+        var at = reader.Position;
+        var stamp = ServiceCentreTimeStamp.Decode(reader.Next(ServiceCentreTimeStamp.Length, "TP-VP", Clause.ValidityPeriod));
+        return stamp.TryGetTime(out _)
+            ? new Absolute(stamp)
+            : throw new PduException("TP-VP", at, Clause.ValidityPeriod, $"TP-VP at octet {at} is no time: {stamp}.");
     }
 }

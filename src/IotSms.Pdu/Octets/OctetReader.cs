@@ -1,13 +1,19 @@
 namespace IotSms.Pdu;
 
 /// <summary>Walks over the octets of a PDU; what is missing is refused with the name of the field that wanted it.</summary>
-internal ref struct OctetReader(ReadOnlySpan<byte> octets)
+internal ref struct OctetReader(ReadOnlySpan<byte> octets, bool takesWhatIsThere = false)
 {
     private readonly ReadOnlySpan<byte> _octets = octets;
+
+    /// <summary>Whether user data that is cut short is taken as far as it goes.</summary>
+    public readonly bool TakesWhatIsThere = takesWhatIsThere;
 
     public int Position { get; private set; }
 
     public readonly int Remaining => _octets.Length - Position;
+
+    /// <summary>The octet that comes next, 0 at the end.</summary>
+    public readonly byte Peek => Remaining > 0 ? _octets[Position] : (byte)0;
 
     public byte Next(string field, string clause) => Next(1, field, clause)[0];
 
@@ -18,12 +24,5 @@ internal ref struct OctetReader(ReadOnlySpan<byte> octets)
         var taken = _octets.Slice(Position, count);
         Position += count;
         return taken;
-    }
-
-    public ReadOnlySpan<byte> Rest()
-    {
-        var rest = _octets[Position..];
-        Position = _octets.Length;
-        return rest;
     }
 }

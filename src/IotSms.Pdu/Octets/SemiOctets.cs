@@ -1,11 +1,15 @@
+using System.Buffers;
+
 namespace IotSms.Pdu;
 
 /// <summary>Semi-octet representation (3GPP TS 23.040 9.1.2.3): two digits an octet, the first in the low half.</summary>
 public static class SemiOctets
 {
     // 23.040 9.1.2.3 with 24.008 10.5.4.7: 1010 is '*', 1011 '#', 1100 to 1110 'a' to 'c', 1111 fills up.
-    private const string Digits = "0123456789*#abc";
+    private const string Values = "0123456789*#abc";
     private const int Filler = 0xF;
+
+    internal static readonly SearchValues<char> Digits = SearchValues.Create(Values + "ABC");
 
     /// <summary>Writes digits, the last half filled up with 1111 when their number is odd.</summary>
     /// <exception cref="PduException">A character is not one of <c>0-9 * # a b c</c>.</exception>
@@ -31,18 +35,15 @@ public static class SemiOctets
         {
             var value = n % 2 == 0 ? octets[n / 2] & 0xF : octets[n / 2] >> 4;
             if (value == Filler) return new string(digits[..n]);
-            digits[n] = Digits[value];
+            digits[n] = Values[value];
         }
 
         return new string(digits);
     }
 
-    /// <summary>Whether a character has a semi-octet.</summary>
-    public static bool IsDigit(char c) => Digits.Contains(char.ToLowerInvariant(c), StringComparison.Ordinal);
-
     private static int Value(char c)
     {
-        var value = Digits.IndexOf(char.ToLowerInvariant(c), StringComparison.Ordinal);
+        var value = Values.IndexOf(char.ToLowerInvariant(c), StringComparison.Ordinal);
         return value >= 0
             ? value
             : throw new PduException("digits", -1, Clause.SemiOctets, $"'{c}' is no digit of an address: use 0-9, *, #, a, b, c.");

@@ -17,6 +17,15 @@ public sealed record SmsPdu(TpAddress? ServiceCentre, Tpdu Tpdu)
         return new SmsPdu(serviceCentre, Tpdu.Read(ref reader, direction));
     }
 
+    /// <summary>Decodes octets whose user data may be cut short: what is there is taken. For diagnosis, never for what is to be sent.</summary>
+    /// <exception cref="PduException">They are no PDU.</exception>
+    public static SmsPdu DecodeTruncated(ReadOnlySpan<byte> octets, TpduDirection direction)
+    {
+        var reader = new OctetReader(octets, takesWhatIsThere: true);
+        var serviceCentre = TpAddress.ReadServiceCentre(ref reader);
+        return new SmsPdu(serviceCentre, Tpdu.Read(ref reader, direction));
+    }
+
     /// <summary>Decodes hexadecimal digits, two an octet.</summary>
     /// <exception cref="PduException">They are no hexadecimal digits or no PDU.</exception>
     public static SmsPdu DecodeHex(ReadOnlySpan<char> hex, TpduDirection direction) => Decode(FromHex(hex), direction);

@@ -62,7 +62,15 @@ public sealed record SmsStatusReport : Tpdu
             MoreMessagesToSend = (first & 0x04) == 0,
             AnswersCommand = (first & 0x20) != 0,
         };
-        return reader.Remaining == 0 ? report : report.ReadOptional(ref reader, (first & 0x40) != 0);
+        try
+        {
+            return reader.Remaining == 0 ? report : report.ReadOptional(ref reader, (first & 0x40) != 0);
+        }
+        catch (PduException)
+        {
+            // What became of the message is known by now; an optional tail that is cut short must not cost that.
+            return report;
+        }
     }
 
     private SmsStatusReport ReadOptional(ref OctetReader reader, bool hasHeader)

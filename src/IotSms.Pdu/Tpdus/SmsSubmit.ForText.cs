@@ -27,11 +27,12 @@ public sealed partial record SmsSubmit
     // The concatenation first: some old handsets look for it nowhere else.
     private static UserDataHeader? Header(PreparedText text, SubmitOptions options, int sequence)
     {
-        var elements = new List<InformationElement>(3);
+        var elements = new List<InformationElement>();
         if (text.Parts.Count > 1)
-            elements.Add(new Concatenation(options.Reference, text.Parts.Count, sequence, options.SixteenBitReference).ToElement());
+            elements.Add(new Concatenation(options.Reference, text.Parts.Count, sequence, text.SixteenBitReference).ToElement());
         if (text.Single != NationalLanguage.None) elements.Add(new InformationElement(InformationElement.SingleShift, [(byte)text.Single]));
         if (text.Locking != NationalLanguage.None) elements.Add(new InformationElement(InformationElement.LockingShift, [(byte)text.Locking]));
+        elements.AddRange(options.Elements);
         return UserDataHeader.Of(elements);
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace IotSms.Pdu;
 
 /// <summary>What is asked of the service centre for every part of a message.</summary>
@@ -18,9 +20,9 @@ public sealed record SubmitOptions
     /// <summary>TP-RD.</summary>
     public bool RejectDuplicates { get; init; }
 
-    /// <summary>The concatenation reference: 0 to 255, or to 65535 in 16 bits.</summary>
+    /// <summary>The concatenation reference: 0 to 255, or to 65535 where the text was prepared for 16 bits.</summary>
     public int Reference { get; init; }
 
-    /// <summary>Whether the reference travels in 16 bits; the text must have been prepared for that.</summary>
-    public bool SixteenBitReference { get; init; }
+    /// <summary>Other elements for the header of each part; the text must have been prepared with room for them.</summary>
+    public ImmutableArray<InformationElement> Elements { get; init; } = [];
 }

@@ -60,14 +60,31 @@ public sealed record UserData(UserDataHeader? Header, Alphabet Alphabet, Immutab
             : throw new PduException("TP-UD", -1, Clause.UserData, $"{header.Length + content.Length} octets of user data: at most {MaxOctets} fit a short message.");
     }
 
+    /// <summary>Decodes TP-UDL and TP-UD.</summary>
+    /// <param name="octets">The octets, TP-UDL first.</param>
+    /// <param name="scheme">TP-DCS.</param>
+    /// <param name="hasHeader">TP-UDHI.</param>
+    /// <exception cref="PduException">Cut short, or too long.</exception>
+    public static UserData Decode(ReadOnlySpan<byte> octets, DataCodingScheme scheme, bool hasHeader)
+    {
+        var reader = new OctetReader(octets);
+        return Read(ref reader, scheme, hasHeader);
+    }
+
     internal static UserData Read(ref OctetReader reader, DataCodingScheme scheme, bool hasHeader)
     {
         var at = reader.Position;
-        var length = reader.Next("TP-UDL", Clause.UserDataLength);
+        int length = reader.Next("TP-UDL", Clause.UserDataLength);
         // A reserved coding is read as the GSM 7-bit default alphabet (23.038 4); compressed text as what it is: octets.
         var alphabet = scheme.IsCompressed ? Alphabet.EightBit : scheme.Alphabet;
         var septets = alphabet is Alphabet.Gsm7 or Alphabet.Reserved;
         var octets = septets ? (length * 7 + 7) / 8 : length;
+        if (reader.TakesWhatIsThere && octets > reader.Remaining)
+        {
+            octets = reader.Remaining;
+            length = septets ? octets * 8 / 7 : octets;
+        }
+
         if (octets > MaxOctets)
             throw new PduException("TP-UDL", at, Clause.UserDataLength, $"TP-UDL {length} at octet {at} means {octets} octets: at most {MaxOctets} fit.");
         if (octets > reader.Remaining)
