@@ -69,7 +69,7 @@ internal static partial class PduOps
     }
 
     private static JsonObject? Describe(Concatenation? concatenation) => concatenation is { } part
-        ? new JsonObject { ["ref"] = part.Reference, ["total"] = part.Total, ["seq"] = part.Sequence }
+        ? new JsonObject { ["ref"] = part.Reference, ["total"] = part.Total, ["seq"] = part.Sequence, ["ref16"] = part.Is16Bit }
         : null;
 
     private static JsonObject? Describe(ValidityPeriod? validity) => validity switch

@@ -33,9 +33,6 @@ internal static partial class PduOps
             ["ucs2.encode"] = EncodeUcs2,
             ["ucs2.join"] = JoinUcs2,
             ["digits.encode"] = EncodeDigits,
-            ["cbs.decode"] = DecodeCbs,
-            ["ussd.pack"] = PackUssd,
-            ["ussd.unpack"] = UnpackUssd,
         };
 
     private static byte[] Octets(JsonObject input, string name) => Octets((string)input[name]!);

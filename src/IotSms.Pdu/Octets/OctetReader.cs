@@ -12,9 +12,6 @@ internal ref struct OctetReader(ReadOnlySpan<byte> octets, bool takesWhatIsThere
 
     public readonly int Remaining => _octets.Length - Position;
 
-    /// <summary>The octet that comes next, 0 at the end.</summary>
-    public readonly byte Peek => Remaining > 0 ? _octets[Position] : (byte)0;
-
     public byte Next(string field, string clause) => Next(1, field, clause)[0];
 
     public ReadOnlySpan<byte> Next(int count, string field, string clause)

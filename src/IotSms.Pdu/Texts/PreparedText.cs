@@ -8,6 +8,7 @@ namespace IotSms.Pdu;
 /// <param name="Replacements">How many characters were replaced by what looks like them.</param>
 /// <param name="Locking">The locking shift language that goes into every header.</param>
 /// <param name="Single">The single shift language that goes into every header.</param>
+/// <param name="SixteenBitReference">Whether the room left for the concatenation is that of a 16-bit reference.</param>
 public sealed record PreparedText(
     Alphabet Alphabet,
     string? Reason,
@@ -15,4 +16,5 @@ public sealed record PreparedText(
     int Units,
     int Replacements,
     NationalLanguage Locking,
-    NationalLanguage Single);
+    NationalLanguage Single,
+    bool SixteenBitReference);

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace IotSms.Pdu;
 
 /// <summary>A PDU as modules exchange it (3GPP TS 27.005 3.1): service centre address and TPDU.</summary>
@@ -5,6 +7,8 @@ namespace IotSms.Pdu;
 /// <param name="Tpdu">The TPDU.</param>
 public sealed record SmsPdu(TpAddress? ServiceCentre, Tpdu Tpdu)
 {
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789ABCDEFabcdef");
+
     /// <summary>The length that <c>AT+CMGS</c> names: octets of the TPDU, without the service centre address.</summary>
     public int TpduLength => Tpdu.Encode().Length;
 
@@ -38,7 +42,7 @@ public sealed record SmsPdu(TpAddress? ServiceCentre, Tpdu Tpdu)
 
     private static byte[] FromHex(ReadOnlySpan<char> hex)
     {
-        var wrong = hex.IndexOfAnyExcept("0123456789ABCDEFabcdef");
+        var wrong = hex.IndexOfAnyExcept(HexDigits);
         if (wrong >= 0)
             throw new PduException("PDU", wrong / 2, Clause.Hexadecimal, $"'{hex[wrong]}' at character {wrong} is no hexadecimal digit.");
         return hex.Length % 2 == 0

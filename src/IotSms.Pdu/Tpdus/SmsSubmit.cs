@@ -45,11 +45,7 @@ public sealed partial record SmsSubmit : Tpdu
     internal static SmsSubmit Read(ref OctetReader reader, byte first)
     {
         var reference = reader.Next("TP-MR", Clause.MessageReference);
-        var at = reader.Position;
-        var digits = reader.Peek;
         var destination = TpAddress.Read(ref reader, "TP-DA");
-        if (!destination.IsAlphanumeric && destination.Value.Length < digits)
-            throw new PduException("TP-DA", at, Clause.Address, $"TP-DA at octet {at} claims {digits} digits, but {destination.Value.Length} come before its filler.");
         var protocol = reader.Next("TP-PID", Clause.ProtocolIdentifier);
         var scheme = new DataCodingScheme(reader.Next("TP-DCS", Clause.DataCodingScheme));
         var validity = ValidityPeriod.Read(ref reader, first);
