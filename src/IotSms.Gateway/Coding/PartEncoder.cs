@@ -11,7 +11,7 @@ internal sealed class PartEncoder(GatewayClock clock)
     public bool TryEncode(PartInHand hand, [NotNullWhen(true)] out SmsPdu? pdu, [NotNullWhen(false)] out string? reason)
     {
         _ = _clock;
-        (pdu, reason) = (new SmsPdu("00"), null);
+        (pdu, reason) = (new SmsPdu(null, new SmsSubmit { Destination = TpAddress.FromNumber("0") }), null);
         return true;
     }
 
