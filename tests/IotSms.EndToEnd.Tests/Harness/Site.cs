@@ -6,8 +6,8 @@ internal sealed class Site : IAsyncDisposable
     private Site(string profile, int modems)
     {
         Broker = new Mosquitto(Folder);
-        Modems = [.. Enumerable.Range(1, modems).Select(n => new Simulator(Folder, profile, $"sim{n}"))];
-        Agent = new Agent(Folder, Agent.NewConfiguration(Folder, Broker, Modems));
+        Modems = [.. Enumerable.Range(1, modems).Select(n => new SimulatorProcess(Folder, profile, $"sim{n}"))];
+        Agent = new AgentProcess(Folder, AgentProcess.NewConfiguration(Folder, Broker, Modems));
         Listener = new Subscriber(Broker.Port, "listener", "iotsms/#");
     }
 
@@ -15,16 +15,16 @@ internal sealed class Site : IAsyncDisposable
 
     public Mosquitto Broker { get; }
 
-    public Simulator[] Modems { get; }
+    public SimulatorProcess[] Modems { get; }
 
-    public Simulator Modem => Modems[0];
+    public SimulatorProcess Modem => Modems[0];
 
-    public Agent Agent { get; }
+    public AgentProcess Agent { get; }
 
     public Subscriber Listener { get; }
 
     /// <summary>Everything up and the modem ready.</summary>
-    public static async Task<Site> StartAsync(string profile = "sim800", int modems = 1, string[]? simulator = null, Action<Agent>? configure = null)
+    public static async Task<Site> StartAsync(string profile = "sim800", int modems = 1, string[]? simulator = null, Action<AgentProcess>? configure = null)
     {
         var site = new Site(profile, modems);
         await site.Broker.StartAsync();

@@ -36,9 +36,9 @@ public class BadConfigurations(ITestOutputHelper output)
         await broker.StartAsync();
         await using var listener = new Subscriber(broker.Port, "listener", "iotsms/#");
         await listener.StartAsync();
-        var configuration = Agent.NewConfiguration(folder, broker);
+        var configuration = AgentProcess.NewConfiguration(folder, broker);
         configuration["Modems"] = new JsonArray(new JsonObject { ["Name"] = "sim1", ["Port"] = "/dev/ttyNotThere" });
-        await using var agent = new Agent(folder, configuration);
+        await using var agent = new AgentProcess(folder, configuration);
         agent.Start();
 
         var faulted = await listener.WaitAsync("modem is faulted", seen =>
@@ -58,12 +58,12 @@ public class BadConfigurations(ITestOutputHelper output)
         await using var broker = new Mosquitto(folder, $"password_file {folder["users"]}");
         await broker.StartAsync();
         await File.WriteAllTextAsync(folder["password"], "wrong\n", TestContext.Current.CancellationToken);
-        await using var modem = new Simulator(folder, "sim800");
+        await using var modem = new SimulatorProcess(folder, "sim800");
         await modem.StartAsync();
-        var configuration = Agent.NewConfiguration(folder, broker, modem);
+        var configuration = AgentProcess.NewConfiguration(folder, broker, modem);
         configuration["Mqtt"]!["User"] = "site7";
         configuration["Mqtt"]!["PasswordFile"] = folder["password"];
-        await using var agent = new Agent(folder, configuration);
+        await using var agent = new AgentProcess(folder, configuration);
         agent.Start();
 
         var line = await agent.Output.WaitAsync("refusal in the log", l =>

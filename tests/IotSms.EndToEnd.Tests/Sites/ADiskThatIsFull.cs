@@ -19,11 +19,11 @@ public class ADiskThatIsFull(ITestOutputHelper output)
             await broker.StartAsync();
             await using var listener = new Subscriber(broker.Port, "listener", "iotsms/#");
             await listener.StartAsync();
-            await using var modem = new Simulator(folder, "sim800");
+            await using var modem = new SimulatorProcess(folder, "sim800");
             await modem.StartAsync("--submit-time", "50ms", "--report-delay", "50ms");
-            var configuration = Agent.NewConfiguration(folder, broker, modem);
+            var configuration = AgentProcess.NewConfiguration(folder, broker, modem);
             configuration["Agent"]!["DataDirectory"] = data;
-            await using var agent = new Agent(folder, configuration);
+            await using var agent = new AgentProcess(folder, configuration);
             agent.Start();
             await PublishAsync(broker, "before");
             await StateAsync(listener, "before", "delivered");

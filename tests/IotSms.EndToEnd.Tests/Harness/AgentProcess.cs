@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace IotSms.EndToEnd.Harness;
 
 /// <summary><c>iotsms run --config</c> as a process that can be killed and started again on the same data.</summary>
-internal sealed class Agent(TempFolder folder, JsonObject configuration) : IAsyncDisposable
+internal sealed class AgentProcess(TempFolder folder, JsonObject configuration) : IAsyncDisposable
 {
     private RunningProcess? _process;
 
@@ -13,11 +13,13 @@ internal sealed class Agent(TempFolder folder, JsonObject configuration) : IAsyn
 
     public int Starts { get; private set; }
 
+    public int Id => _process!.Id;
+
     public LineLog Errors => _process!.Errors;
 
     public LineLog Output => _process!.Output;
 
-    public static JsonObject NewConfiguration(TempFolder folder, Mosquitto broker, params Simulator[] modems) => new()
+    public static JsonObject NewConfiguration(TempFolder folder, Mosquitto broker, params SimulatorProcess[] modems) => new()
     {
         ["Agent"] = new JsonObject { ["Name"] = "site7", ["DataDirectory"] = folder["data"], ["Region"] = "NO" },
         ["Modems"] = new JsonArray([.. modems.Select((modem, n) => (JsonNode)new JsonObject { ["Name"] = $"sim{n + 1}", ["Port"] = modem.Port })]),

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace IotSms.EndToEnd.Harness;
 
 /// <summary><c>iotsms simulate</c> as a process of its own: it outlives the agent, as a module does.</summary>
-internal sealed class Simulator(TempFolder folder, string profile, string name = "sim1") : IAsyncDisposable
+internal sealed class SimulatorProcess(TempFolder folder, string profile, string name = "sim1") : IAsyncDisposable
 {
     private RunningProcess? _process;
 
