@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace IotSms.Bench;
 
 /// <summary>How soon a message that the module has stored reaches a subscriber.</summary>
