@@ -16,14 +16,21 @@ public static partial class MessageText
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(options);
         RefuseHalfPairs(text);
-        return options.ForcedAlphabet switch
+        var prepared = options.ForcedAlphabet switch
         {
-            null => PrepareGsm7(text, options) ?? PrepareNational(text, options) ?? PrepareReplaced(text, options) ?? PrepareUcs2(text, options),
-            Alphabet.Gsm7 => PrepareGsm7(text, options) ?? PrepareNational(text, options) ?? PrepareReplaced(text, options) ?? throw NotGsm7(text, options),
+            null => PrepareAnyGsm7(text, options) ?? PrepareUcs2(text, options),
+            Alphabet.Gsm7 => PrepareAnyGsm7(text, options) ?? throw NotGsm7(text, options),
             Alphabet.Ucs2 => PrepareUcs2(text, options),
             _ => throw new PduException("TP-DCS", -1, "3GPP TS 23.038 6.2", $"A text is coded as Gsm7 or Ucs2, not as {options.ForcedAlphabet}."),
         };
+        var limit = Math.Clamp(options.MaxParts, 1, TextOptions.ConcatenationLimit);
+        return prepared.Parts.Count <= limit
+            ? prepared
+            : throw new PduException("TP-UDH", -1, "3GPP TS 23.040 9.2.3.24.1", $"The text takes {prepared.Parts.Count} parts, {limit} are allowed.");
     }
+
+    private static PreparedText? PrepareAnyGsm7(string text, TextOptions options) =>
+        PrepareGsm7(text, options) ?? PrepareNational(text, options) ?? PrepareReplaced(text, options);
 
     private static PreparedText? PrepareGsm7(string text, TextOptions options) =>
         Gsm7.TryEncode(text, options.Locking, options.Single, out var septets)
@@ -67,11 +74,7 @@ public static partial class MessageText
         if (capacity < Segmentation.LongestCharacter(alphabet))
             throw new PduException("TP-UDHL", -1, "3GPP TS 23.040 9.2.3.24", $"A header of {elementOctets} octets leaves no room for text in {PartCapacity.UserDataOctets}.");
 
-        var parts = Segmentation.Cut(alphabet, content, capacity, text);
-        var limit = Math.Clamp(options.MaxParts, 1, TextOptions.ConcatenationLimit);
-        return parts.Count <= limit
-            ? parts
-            : throw new PduException("TP-UDH", -1, "3GPP TS 23.040 9.2.3.24.1", $"The text takes {parts.Count} parts, {limit} are allowed.");
+        return Segmentation.Cut(alphabet, content, capacity, text);
     }
 
     private static int LanguageElementOctets(NationalLanguage language) =>

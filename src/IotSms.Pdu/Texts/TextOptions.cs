@@ -25,7 +25,7 @@ public sealed record TextOptions
     public NationalLanguage Single { get; init; }
 
     /// <summary>
-    /// True lets a text that the default alphabet can't carry use any national language tables, if that takes fewer octets than UCS-2.
+    /// True lets a text that the default alphabet can't carry use the tables of any language, if that takes fewer parts than UCS-2.
     /// Many handsets ignore the tables and show wrong letters, so this is for receivers that are known.
     /// </summary>
     public bool AllowNationalLanguages { get; init; }

@@ -1,0 +1,51 @@
+namespace IotSms.Pdu.Tests.Texts;
+
+public sealed class SmartReplacementTests
+{
+    private static readonly TextOptions Smart = new() { SmartReplacement = true };
+
+    [Theory]
+    [InlineData("“Don’t” – he said…", "\"Don't\" - he said...", 5)]
+    [InlineData("a\u00A0b\tc\u200Bd", "a b cd", 3)]
+    [InlineData("Zażółć gęślą jaźń", "Zazolc gesla jazn", 9)]
+    [InlineData("garçon, Ça va", "garcon, Ça va", 1)]
+    [InlineData("cafe\u0301 man\u0303ana s\u0301", "café mañana s", 3)]
+    [InlineData("line\u2028next", "line\nnext", 1)]
+    public void What_looks_alike_takes_the_place_of_what_GSM_lacks(string text, string sent, int replacements)
+    {
+        var prepared = MessageText.Prepare(text, Smart);
+        Assert.Equal((Alphabet.Gsm7, replacements), (prepared.Alphabet, prepared.Replacements));
+        Assert.Equal(sent, prepared.Parts.Single().Text);
+    }
+
+    [Theory]
+    [InlineData("“привет”")]
+    [InlineData("it’s 😀")]
+    [InlineData("\u0301 alone")]
+    public void A_text_that_stays_UCS_2_keeps_every_character(string text)
+    {
+        var prepared = MessageText.Prepare(text, Smart);
+        Assert.Equal((Alphabet.Ucs2, 0), (prepared.Alphabet, prepared.Replacements));
+        Assert.Equal(text, prepared.Parts.Single().Text);
+    }
+
+    [Fact]
+    public void A_GSM_text_is_left_alone() =>
+        Assert.Equal(("Ångström é ñ Ø €", 0), (MessageText.Prepare("Ångström é ñ Ø €", Smart).Parts[0].Text, MessageText.Prepare("Ångström é ñ Ø €", Smart).Replacements));
+
+    [Fact]
+    public void Nothing_is_replaced_unless_asked_for() =>
+        Assert.Equal("don’t", MessageText.Prepare("don’t", TextOptions.Default).Parts[0].Text);
+
+    [Fact]
+    public void A_forced_GSM_alphabet_takes_replacements_too() =>
+        Assert.Equal("plot", MessageText.Prepare("płot", Smart with { ForcedAlphabet = Alphabet.Gsm7 }).Parts[0].Text);
+
+    [Fact]
+    public void A_language_that_has_the_character_and_saves_a_part_goes_before_replacing_it()
+    {
+        var text = string.Concat(Enumerable.Repeat("Çağrı yapılamadı. ", 5));
+        var prepared = MessageText.Prepare(text, Smart with { AllowNationalLanguages = true });
+        Assert.Equal((text, 0), (prepared.Parts.Single().Text, prepared.Replacements));
+    }
+}
