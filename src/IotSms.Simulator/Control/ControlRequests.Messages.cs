@@ -1,4 +1,3 @@
-using IotSms.Simulator.Events;
 using IotSms.Simulator.Network;
 
 namespace IotSms.Simulator.Control;
@@ -22,9 +21,9 @@ internal sealed partial class ControlRequests
 
                 if (hex.Length == 0 || hex.Length % 2 != 0 || !hex.All(char.IsAsciiHexDigit))
                     throw new ControlException("pdu", hex, "give an even number of hexadecimal digits");
-                var octets = MessageCoding.WithServiceCentre(_simulation.Network.ServiceCentre, Convert.FromHexString(hex));
+                var message = MessageCoding.Raw(Convert.FromHexString(hex), _simulation.Network.ServiceCentre);
                 for (var i = 0; i < times; i++)
-                    _simulation.Network.Deliver(new Inbound(octets, null, new SimulatorEvent.Delivered("", "", hex)));
+                    _simulation.Network.Deliver(message);
             }),
         new("report", [("to", "recipient"), ("mr", "TP-MR of the message reported on"), ("status", "TP-ST (0)")],
             "The service centre reports on a message, out of turn.", (fields, _) =>

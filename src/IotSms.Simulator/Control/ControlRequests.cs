@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using IotSms.Pdu;
 
 namespace IotSms.Simulator.Control;
 
@@ -46,6 +47,10 @@ internal sealed partial class ControlRequests
             catch (ControlException e)
             {
                 Refuse(json, buffer, e);
+            }
+            catch (PduException e)
+            {
+                Refuse(json, buffer, new ControlException(e.Field, line, e.Message));
             }
         }
 

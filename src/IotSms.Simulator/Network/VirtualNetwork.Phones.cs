@@ -1,5 +1,3 @@
-using IotSms.Simulator.Events;
-
 namespace IotSms.Simulator.Network;
 
 /// <summary>The phones in the network.</summary>
@@ -19,14 +17,13 @@ internal sealed partial class VirtualNetwork
     /// <param name="reference">Concatenation reference; null for the next.</param>
     public int Text(string from, string text, int times = 1, IReadOnlyList<int>? order = null, byte? reference = null)
     {
-        var parts = MessageCoding.Deliver(from, text, timeline.WallClock, reference ?? ++_reference);
+        var parts = MessageCoding.Deliver(from, text, ServiceCentre, timeline.WallClock, reference ?? ++_reference);
         foreach (var number in order ?? [.. Enumerable.Range(1, parts.Count)])
         {
             if (number > parts.Count)
                 continue;
-            var part = parts[number - 1];
             for (var i = 0; i < times; i++)
-                Deliver(new Inbound(MessageCoding.WithServiceCentre(ServiceCentre, part.Tpdu), null, new SimulatorEvent.Delivered(from, part.Text, Convert.ToHexString(part.Tpdu))));
+                Deliver(parts[number - 1]);
         }
 
         return parts.Count;

@@ -28,8 +28,7 @@ internal sealed partial class VirtualNetwork
     /// <summary>Puts a report of a message in the module's way.</summary>
     public void Report(string to, byte reference, byte status, DateTimeOffset submitted)
     {
-        var tpdu = MessageCoding.StatusReport(reference, to, submitted, timeline.WallClock, status);
-        _reports.AddLast(new Inbound(MessageCoding.WithServiceCentre(ServiceCentre, tpdu), null, new SimulatorEvent.Report(to, reference, status)));
+        _reports.AddLast(MessageCoding.StatusReport(reference, to, ServiceCentre, submitted, timeline.WallClock, status));
         Pump();
     }
 
