@@ -39,8 +39,8 @@ public sealed partial class CellularModem
         var since = _time.GetTimestamp();
         for (var tries = 1; ; tries++)
         {
-            var probe = tries % EscapeEvery == 0 ? AtCommands.Probe with { EscapeFirst = true } : AtCommands.Probe;
-            var end = await Line().ExecuteAsync(probe, cancellationToken).ConfigureAwait(false);
+            if (tries % EscapeEvery == 0) await Line().ExecuteAsync(AtCommands.Escape, cancellationToken).ConfigureAwait(false);
+            var end = await Line().ExecuteAsync(AtCommands.Probe, cancellationToken).ConfigureAwait(false);
             if (end is ExchangeEnd.Broken broken) throw broken.Failure ?? new UartException(UartError.Gone, _settings.Port, "the line is closed");
             if (end is ExchangeEnd.Answered { Reply.IsOk: true } && await IsInStepAsync(cancellationToken).ConfigureAwait(false)) break;
             if (_time.GetElapsedTime(since) >= patience) return false;
@@ -107,7 +107,8 @@ public sealed partial class CellularModem
         try
         {
             await OpenAsync(_rate, cancellationToken).ConfigureAwait(false);
-            await Line().ExecuteAsync(AtCommands.Set(_model.SoftReset) with { EscapeFirst = true, IsProbe = true }, cancellationToken).ConfigureAwait(false);
+            await Line().ExecuteAsync(AtCommands.Escape, cancellationToken).ConfigureAwait(false);
+            await Line().ExecuteAsync(AtCommands.Set(_model.SoftReset) with { IsProbe = true }, cancellationToken).ConfigureAwait(false);
             _mayBeBooting = true;
         }
         catch (UartException)

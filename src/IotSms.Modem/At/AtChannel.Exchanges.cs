@@ -10,8 +10,6 @@ internal sealed partial class AtChannel
 
     private const int Fences = 3;
 
-    private static readonly byte[] Escape = [0x1B, (byte)'\r'];
-
     private Exchange? _current;
     private PendingCommand? _pending;
     private long _limit;
@@ -33,6 +31,12 @@ internal sealed partial class AtChannel
 
     private PendingCommand? NextCommand()
     {
+        if (_promptMayBeOpen)
+        {
+            _promptMayBeOpen = false;
+            return new PendingCommand(AtCommands.Escape);
+        }
+
         if (_fencesLeft > 0) return new PendingCommand(AtCommands.Fence);
         while (_urgent.TryDequeue(out var next) || _ordinary.TryDequeue(out next))
         {
@@ -48,8 +52,6 @@ internal sealed partial class AtChannel
         _current = new Exchange(pending.Command, _urcs);
         Limit(pending.Command.Payload is null ? pending.Command.Timeout : PromptPayload.PromptTime);
         _softLimit = long.MaxValue;
-        if (_promptMayBeOpen || pending.Command.EscapeFirst) await WriteAsync(Escape, "ESC").ConfigureAwait(false);
-        _promptMayBeOpen = false;
         await WriteAsync(Encoding.Latin1.GetBytes(pending.Command.Text + "\r"), pending.Command.ToString()).ConfigureAwait(false);
     }
 
@@ -114,7 +116,7 @@ internal sealed partial class AtChannel
         }
 
         if (now < _limit) return;
-        if (_fencesLeft > 0)
+        if (ReferenceEquals(exchange.Command, AtCommands.Fence) && _fencesLeft > 0)
         {
             FenceUnanswered();
             return;
@@ -137,7 +139,7 @@ internal sealed partial class AtChannel
 
     private void EndCurrent(ExchangeEnd end)
     {
-        if (end is ExchangeEnd.Answered) _fencesLeft = 0;
+        if (end is ExchangeEnd.Answered && ReferenceEquals(_current?.Command, AtCommands.Fence)) _fencesLeft = 0;
         if (end is ExchangeEnd.StuckPrompt) GetBackInStep(promptMayBeOpen: true);
         if (end is ExchangeEnd.Answered && _current is { IsPayloadSent: true }) _lastTag = null;
         _pending?.Complete(end);

@@ -34,9 +34,6 @@ internal sealed record AtCommand(string Text)
     /// <summary>Whether silence is an answer too: the line may be wrong, and nothing else must be sent before the next try.</summary>
     internal bool IsProbe { get; init; }
 
-    /// <summary>Whether to leave a prompt first that may be open.</summary>
-    internal bool EscapeFirst { get; init; }
-
     /// <summary>Whether it goes before all that wait.</summary>
     internal bool Urgent { get; init; }
 

@@ -18,6 +18,9 @@ internal static class AtCommands
     /// <summary>The attention command: the only one a module in autobaud learns its rate from.</summary>
     internal static readonly AtCommand Probe = new("AT") { Timeout = TimeSpan.FromMilliseconds(800), EndsByPrompt = true, IsProbe = true };
 
+    /// <summary>Leaves a prompt that may be open. Some modules say <c>OK</c> to it, others nothing.</summary>
+    internal static readonly AtCommand Escape = new("\x1B") { Timeout = TimeSpan.FromMilliseconds(300), IsProbe = true };
+
     /// <summary>
     /// Answers with a line of its own, so that its <c>OK</c> can't be mistaken for an older one; both modules know it without a SIM.
     /// </summary>

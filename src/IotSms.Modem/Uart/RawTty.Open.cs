@@ -8,8 +8,6 @@ public sealed partial class RawTty
     private const uint Size8 = 0x30;
     private const uint Receiver = 0x80;
     private const uint IgnoreModemLines = 0x800;
-    private const uint AnySpeed = 0x1000;
-    private const uint AnySpeedIn = 0x1000u << 16;
     private const int MinimumIndex = 6;
     private const int TimeIndex = 5;
 
@@ -51,13 +49,30 @@ public sealed partial class RawTty
         termios.Input = 0;
         termios.Output = 0;
         termios.Local = 0;
-        termios.Control = Size8 | Receiver | IgnoreModemLines | AnySpeed | AnySpeedIn;
+        termios.Control = Size8 | Receiver | IgnoreModemLines | SpeedCode(settings.BaudRate);
         termios.InputSpeed = (uint)settings.BaudRate;
         termios.OutputSpeed = (uint)settings.BaudRate;
         termios.ControlCharacters[MinimumIndex] = 1;
         termios.ControlCharacters[TimeIndex] = 0;
         if (Libc.Control(line, Libc.SetTermios2, &termios) < 0) throw Errno.ToException(Marshal.GetLastPInvokeError(), settings.Port);
     }
+
+    // Rates that have a code of their own are set by it, so that older programs (stty) read the rate right; any other is BOTHER.
+    private static uint SpeedCode(int rate) => rate switch
+    {
+        1200 => 9,
+        2400 => 11,
+        4800 => 12,
+        9600 => 13,
+        19200 => 14,
+        38400 => 15,
+        57600 => 0x1001,
+        115200 => 0x1002,
+        230400 => 0x1003,
+        460800 => 0x1004,
+        921600 => 0x1007,
+        _ => 0x1000 | (0x1000u << 16),
+    };
 
     // TIOCEXCL keeps other users' programs out; it does not bind root, so that the lock keeps a second agent out.
     private static void TakeAlone(int line, string port)

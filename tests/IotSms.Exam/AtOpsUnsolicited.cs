@@ -1,0 +1,36 @@
+using System.Text.Json.Nodes;
+using IotSms.Modem.At;
+using IotSms.Modem.At.Responses;
+using IotSms.Pdu;
+
+namespace IotSms.Exam;
+
+/// <summary>Unsolicited result codes.</summary>
+internal static class AtOpsUnsolicited
+{
+    internal static JsonObject Parse(string raw)
+    {
+        var assembler = new UrcAssembler(UrcTable.Generic);
+        var urc = AtOps.Tokens(raw).Select(token => assembler.Feed(token.Text)).FirstOrDefault(code => code is not null)
+            ?? throw new FormatException("no unsolicited result code");
+        var name = urc.Line.Split(':')[0].TrimStart('+');
+        var result = new JsonObject
+        {
+            ["urc"] = name,
+            ["lines"] = new JsonArray([.. new[] { urc.Line, urc.Body }.Where(line => line is not null).Select(line => (JsonNode?)line)]),
+        };
+        if (urc.Kind == UrcKind.Registration) result["reg"] = AtOpsReply.Registration(RegistrationReport.Parse(urc.Line));
+        if (name == "VOICE CALL") result["begin"] = urc.Line.Contains("BEGIN", StringComparison.Ordinal);
+        if (name == "CRING") result["type"] = AtFields.Of(urc.Line)[0].Text;
+        if (StorageIndication.Parse(urc.Line) is { } slot) (result["mem"], result["index"]) = (slot.Storage, slot.Index);
+        if (urc.Body is { } hex && PduLine.IsHex(hex)) Check(urc, result);
+        return result;
+    }
+
+    // A routed message that announces octets must hold a PDU that decodes.
+    private static void Check(Urc urc, JsonObject result)
+    {
+        result["pdu"] = urc.Body;
+        result["tpdu_length"] = AtFields.Of(urc.Line).Last.Number;
+    }
+}
