@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using IotSms.Modem;
 using IotSms.Modem.At;
 using IotSms.Modem.At.Responses;
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using IotSms.Modem.At;
 using IotSms.Modem.At.Responses;
-using IotSms.Pdu;
 
 namespace IotSms.Exam;
 

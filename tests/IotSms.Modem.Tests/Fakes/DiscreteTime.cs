@@ -9,6 +9,7 @@ namespace IotSms.Modem.Tests.Fakes;
 internal sealed class DiscreteTime : FakeTimeProvider
 {
     private static readonly TimeSpan Near = TimeSpan.FromMilliseconds(50);
+    private const int MostRounds = 100;
     private readonly Lock _turn = new();
     private readonly HashSet<DueTimer> _timers = [];
     private long _activity;
@@ -33,13 +34,13 @@ internal sealed class DiscreteTime : FakeTimeProvider
         var end = GetUtcNow() + limit;
         while (true)
         {
-            await SettleAsync();
+            await SettleAsync().ConfigureAwait(false);
             if (condition()) return;
             if (GetUtcNow() >= end) throw new TimeoutException($"not so after {limit} of the module's time");
             if (!Jump(end))
             {
                 // Nothing is due: whatever is to come comes from a thread that has not run yet.
-                await Task.Delay(TimeSpan.FromMilliseconds(5), System);
+                await Task.Delay(TimeSpan.FromMilliseconds(5), System).ConfigureAwait(false);
                 if (!condition() && !Jump(end)) Advance(Near);
             }
         }
@@ -69,17 +70,18 @@ internal sealed class DiscreteTime : FakeTimeProvider
         return true;
     }
 
+    // Quiet is when nobody looked at the clock or set a timer. A jump to a far timer is a jump over
+    // everything that might still happen before it, so it wants more quiet than one to the next line of an answer.
     private async Task SettleAsync()
     {
         DateTimeOffset? next;
         lock (_turn) next = _timers.Min(timer => timer.Due);
-        var isFar = next is null || next.Value - GetUtcNow() > Near;
-        for (var quiet = 0; quiet < (isFar ? 4 : 2);)
+        var wanted = next is null || next.Value - GetUtcNow() > Near ? 4 : 1;
+        for (var (quiet, rounds) = (0, 0); quiet < wanted && rounds < MostRounds; rounds++)
         {
             var before = Interlocked.Read(ref _activity);
-            if (isFar) await Task.Delay(TimeSpan.FromMilliseconds(1), System);
-            else for (var i = 0; i < 20; i++) await Task.Yield();
-            quiet = Interlocked.Read(ref _activity) == before && ThreadPool.PendingWorkItemCount == 0 ? quiet + 1 : 0;
+            await Task.Delay(TimeSpan.FromMilliseconds(1), System).ConfigureAwait(false);
+            quiet = Interlocked.Read(ref _activity) == before ? quiet + 1 : 0;
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed record UssdResponse(int Status, string? Text, int? DataCoding)
         var text = isQuoted ? rest[1..end] : end < 0 ? rest : rest[..end];
         var codingText = end < 0 ? default : rest[(end + 1)..].Trim(", ");
         int? coding = int.TryParse(codingText, out var value) ? value : null;
-        return new(status, Decode(text.Trim(isQuoted ? "" : "\" ").ToString(), coding, isQuoted), coding);
+        return new(status, Decode((isQuoted ? text : text.Trim("\" ")).ToString(), coding, isQuoted), coding);
     }
 
     // What the digits are depends on firmware and AT+CSCS more than on the coding that is printed (SIM800 R14.18 prints 15 or 72 with either).
