@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using IotSms.Modem.At;
 using IotSms.Modem.At.Responses;
+using IotSms.Pdu;
 
 namespace IotSms.Exam;
 
@@ -22,14 +23,15 @@ internal static class AtOpsUnsolicited
         if (name == "VOICE CALL") result["begin"] = urc.Line.Contains("BEGIN", StringComparison.Ordinal);
         if (name == "CRING") result["type"] = AtFields.Of(urc.Line)[0].Text;
         if (StorageIndication.Parse(urc.Line) is { } slot) (result["mem"], result["index"]) = (slot.Storage, slot.Index);
-        if (urc.Body is { } hex && PduLine.IsHex(hex)) Check(urc, result);
+        if (urc.Body is { } body && AtFields.Of(urc.Line).Last.Number is { } length) Add(result, body, length);
         return result;
     }
 
-    // A routed message that announces octets must hold a PDU that decodes.
-    private static void Check(Urc urc, JsonObject result)
+    // What announces octets must hold a PDU of so many that decodes.
+    private static void Add(JsonObject result, string body, int length)
     {
-        result["pdu"] = urc.Body;
-        result["tpdu_length"] = AtFields.Of(urc.Line).Last.Number;
+        var pdu = SmsPdu.DecodeHex(body, TpduDirection.MobileTerminated);
+        result["pdu"] = body;
+        result["tpdu_length"] = pdu.TpduLength == length ? length : throw new FormatException($"{length} octets announced, {pdu.TpduLength} there");
     }
 }

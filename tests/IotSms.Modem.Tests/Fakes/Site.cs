@@ -53,7 +53,7 @@ internal sealed class Site : IAsyncDisposable
     internal Task UntilAsync(ModemState state) => UntilAsync(() => Modem.Status.State == state);
 
     internal Task<SubmitOutcome> Submit(string id = "m1", Task? journaled = null, string pdu = Pdu) =>
-        Modem.SubmitAsync(new Submission(id, new SmsPdu(pdu), journaled ?? Task.CompletedTask), _stopping.Token).AsTask();
+        Modem.SubmitAsync(new Submission(id, SmsPdu.DecodeHex(pdu, TpduDirection.MobileOriginated), journaled ?? Task.CompletedTask), _stopping.Token).AsTask();
 
     internal async Task<SubmitOutcome> SubmitToEndAsync(string id = "m1") => await UntilAsync(Submit(id));
 
