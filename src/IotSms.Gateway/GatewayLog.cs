@@ -48,6 +48,9 @@ internal static partial class GatewayLog
     [LoggerMessage(120, LogLevel.Information, "A status report over {Modem} for reference {Reference}, status {Status:X2}, belongs to nothing that waits.")]
     public static partial void ReportUnmatched(ILogger logger, string modem, byte reference, byte status);
 
+    [LoggerMessage(121, LogLevel.Error, "Message {Id} was accepted and can't be coded after all.")]
+    public static partial void NotEncodable(ILogger logger, string id, Exception exception);
+
     [LoggerMessage(130, LogLevel.Information, "Message {Id} received over {Modem}, {Parts} parts, complete: {Complete}.")]
     public static partial void Received(ILogger logger, string id, string modem, int parts, bool complete);
 

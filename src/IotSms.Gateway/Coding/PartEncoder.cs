@@ -1,19 +1,53 @@
-using System.Diagnostics.CodeAnalysis;
+using System.Collections.Immutable;
 using IotSms.Pdu;
 
 namespace IotSms.Gateway;
 
-/// <summary>Makes the PDU of a part, and keeps the next one ready.</summary>
+/// <summary>Makes the PDUs of a message, and keeps those of the next one ready while the current one is in the air.</summary>
 internal sealed class PartEncoder(GatewayClock clock)
 {
-    private readonly GatewayClock _clock = clock;
+    private Encoded? _current, _next;
 
-    public bool TryEncode(PartInHand hand, [NotNullWhen(true)] out SmsPdu? pdu, [NotNullWhen(false)] out string? reason)
+    /// <summary>The PDU of a part.</summary>
+    /// <exception cref="PduException">The text or the number can't be coded after all.</exception>
+    public SmsPdu Encode(PartInHand hand)
     {
-        _ = _clock;
-        (pdu, reason) = (new SmsPdu(null, new SmsSubmit { Destination = TpAddress.FromNumber("0") }), null);
-        return true;
+        if (_current?.IsOf(hand.Message) != true)
+            _current = _next?.IsOf(hand.Message) == true ? _next : Encode(hand.Message);
+        return new SmsPdu(ServiceCentre: null, _current.Parts[hand.Part]);
     }
 
-    public void Prepare(PartInHand hand) => _ = _clock.Now;
+    /// <summary>Makes a message ready that probably comes next.</summary>
+    public void Prepare(OutboxMessage message)
+    {
+        if (_current?.IsOf(message) != true && _next?.IsOf(message) != true)
+            _next = Encode(message);
+    }
+
+    private Encoded Encode(OutboxMessage message)
+    {
+        var options = new SubmitOptions
+        {
+            StatusReport = message.StatusReport,
+            ValidityPeriod = message.Plain ? null : Validity(message),
+            MessageClass = message is { Flash: true, Plain: false } ? 0 : null,
+            Reference = message.ConcatenationReference,
+        };
+        return new Encoded(message.Key, message.Plain, SmsSubmit.ForText(TpAddress.FromNumber(message.To), TextPlan.Prepare(message), options));
+    }
+
+    /// <summary>The service centre shall not deliver what its sender takes for expired.</summary>
+    private ValidityPeriod.Relative? Validity(OutboxMessage message)
+    {
+        if (message.ExpiresAt is not { } expiresAt)
+            return null;
+        var left = (expiresAt - clock.Now.Wall).Ticks;
+        return ValidityPeriod.Relative.AtLeast(TimeSpan.FromTicks(Math.Clamp(
+            left, new ValidityPeriod.Relative(byte.MinValue).Duration.Ticks, new ValidityPeriod.Relative(byte.MaxValue).Duration.Ticks)));
+    }
+
+    private sealed record Encoded(Ulid Key, bool Plain, ImmutableArray<SmsSubmit> Parts)
+    {
+        public bool IsOf(OutboxMessage message) => message.Key == Key && message.Plain == Plain;
+    }
 }

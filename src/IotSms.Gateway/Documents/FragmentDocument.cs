@@ -1,3 +1,4 @@
+using IotSms.Pdu;
 using LiteDB;
 
 namespace IotSms.Gateway;
@@ -10,10 +11,10 @@ internal static class FragmentDocument
     public static BsonDocument From(Fragment fragment) => new()
     {
         ["_id"] = fragment.Key.ToString(),
-        ["from"] = fragment.Whole.From,
-        ["ref"] = fragment.Whole.Reference,
-        ["wide"] = fragment.Whole.IsWide,
-        ["total"] = fragment.Whole.Total,
+        ["from"] = fragment.Whole.Key.Originator,
+        ["ref"] = fragment.Whole.Key.Reference,
+        ["wide"] = fragment.Whole.Key.Is16Bit,
+        ["total"] = fragment.Whole.Key.Total,
         ["seq"] = fragment.Sequence,
         ["pdu"] = fragment.Hex,
         ["origin"] = OriginDocument.From(fragment.Origin),
@@ -25,7 +26,8 @@ internal static class FragmentDocument
         var origin = OriginDocument.To(document["origin"].AsDocument);
         return new(
             Ulid.Parse(document["_id"].AsString),
-            new FragmentedMessage(origin.Modem, document["from"].AsString, document["ref"].AsInt32, document["wide"].AsFlag(), document["total"].AsInt32),
+            new FragmentedMessage(origin.Modem, new ConcatenationKey(
+                document["from"].AsString, document["ref"].AsInt32, document["total"].AsInt32, document["wide"].AsFlag())),
             document["seq"].AsInt32,
             document["pdu"].AsString,
             origin,

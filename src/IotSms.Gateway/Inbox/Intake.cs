@@ -1,3 +1,5 @@
+using IotSms.Pdu;
+
 namespace IotSms.Gateway;
 
 /// <summary>What a batch of received PDUs amounts to, before it is durable: worked out on the side, so that a disk that fails changes nothing.</summary>
@@ -12,7 +14,7 @@ internal sealed class Intake(IReadOnlyDictionary<FragmentedMessage, IReadOnlyLis
     public List<DeadLetter> DeadLetters { get; } = [];
 
     /// <summary>Status reports.</summary>
-    public List<(string Modem, DeliveryReport Report)> Reports { get; } = [];
+    public List<(string Modem, SmsStatusReport Report)> Reports { get; } = [];
 
     /// <summary>The incomplete messages that changed, with their parts now; none: it is no longer incomplete.</summary>
     public Dictionary<FragmentedMessage, IReadOnlyList<Fragment>> Changed { get; } = [];
@@ -43,13 +45,13 @@ internal sealed class Intake(IReadOnlyDictionary<FragmentedMessage, IReadOnlyLis
                 Origins.Add(origin);
                 DeadLetters.Add(new DeadLetter($"{DeadLetterDocument.IdPrefix}{ulids.Next()}", hex, reason, now, modem));
                 break;
-            case ReceivedPdu.Delivery { Part: null }:
+            case ReceivedPdu.Delivery { Part: null } delivery:
                 Origins.Add(origin);
-                Messages.Add(IncomingPdus.ToMessage(ulids.Next(), [new Piece(hex, 1)], 1, modem, now, [origin]));
+                Messages.Add(IncomingPdus.ToMessage(ulids.Next(), [(1, delivery.Message)], 1, modem, now, [origin]));
                 break;
-            case ReceivedPdu.Delivery { Part: { } whole } delivery:
+            case ReceivedPdu.Delivery { Part: { } whole } part:
                 Origins.Add(origin);
-                Add(new Fragment(ulids.Next(), whole, delivery.Sequence, hex, origin, now), delivery.UserData);
+                Add(new Fragment(ulids.Next(), whole, part.Message.UserData.Header!.Concatenation!.Value.Sequence, hex, origin, now), part.Message);
                 break;
         }
     }
@@ -62,12 +64,12 @@ internal sealed class Intake(IReadOnlyDictionary<FragmentedMessage, IReadOnlyLis
                 Finish(whole, parts);
     }
 
-    private void Add(Fragment fragment, string userData)
+    private void Add(Fragment fragment, SmsDeliver message)
     {
         var parts = Changed.GetValueOrDefault(fragment.Whole) ?? incomplete.GetValueOrDefault(fragment.Whole) ?? [];
         if (parts.FirstOrDefault(part => part.Sequence == fragment.Sequence) is { } known)
         {
-            if (IncomingPdus.Read(known.Origin.Modem, known.Hex) is ReceivedPdu.Delivery delivery && delivery.UserData == userData)
+            if (IncomingPdus.Decode(known.Hex).UserData.Equals(message.UserData))
             {
                 Repeats++;
                 return;
@@ -77,7 +79,7 @@ internal sealed class Intake(IReadOnlyDictionary<FragmentedMessage, IReadOnlyLis
             parts = [];
         }
         parts = [.. parts, fragment];
-        if (parts.Count == fragment.Whole.Total)
+        if (parts.Count == fragment.Whole.Key.Total)
             Finish(fragment.Whole, parts);
         else
             Changed[fragment.Whole] = parts;
@@ -87,7 +89,7 @@ internal sealed class Intake(IReadOnlyDictionary<FragmentedMessage, IReadOnlyLis
     {
         Changed[whole] = [];
         Messages.Add(IncomingPdus.ToMessage(
-            ulids.Next(), [.. parts.OrderBy(part => part.Sequence).Select(part => new Piece(part.Hex, part.Sequence))], whole.Total, whole.Modem, now,
+            ulids.Next(), [.. parts.OrderBy(part => part.Sequence).Select(part => (part.Sequence, IncomingPdus.Decode(part.Hex)))], whole.Key.Total, whole.Modem, now,
             [.. parts.Select(part => part.Origin)]));
     }
 }

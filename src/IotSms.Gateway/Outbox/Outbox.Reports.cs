@@ -1,4 +1,5 @@
 using IotSms.Gateway.Storage;
+using IotSms.Pdu;
 
 namespace IotSms.Gateway;
 
@@ -12,16 +13,16 @@ internal sealed partial class Outbox
 
     /// <summary>Takes in a status report; when this completes what it says is durable.</summary>
     /// <exception cref="StoreException">It is not; the report is to be kept and handed in again.</exception>
-    public async Task ReportAsync(string modem, DeliveryReport report)
+    public async Task ReportAsync(string modem, SmsStatusReport report)
     {
         ReportLedger.Entry? ended = null;
         OutboxMessage? step = null;
         lock (_gate)
         {
-            var entry = _ledger.Match(modem, report.Reference, report.Recipient);
+            var entry = _ledger.Match(modem, report);
             if (entry is null)
                 step = SettleDoubtBy(modem, report);
-            else if (entry.IsSettled || report.Verdict == DeliveryVerdict.StillTrying)
+            else if (entry.IsSettled || !IsFinal(report))
                 return;
             else if (_live.TryGetValue(entry.Key, out var before))
                 step = Report(before, entry, report);
@@ -33,6 +34,13 @@ internal sealed partial class Outbox
         else if (step is not null)
             await CommitReportAsync(step, modem, report).ConfigureAwait(false);
     }
+
+    /// <summary>Whether the service centre has done with the message; what is reserved is taken as still trying (3GPP TS 23.040 9.2.3.15).</summary>
+    private static bool IsFinal(SmsStatusReport report) => report.Status.Class is not (StatusClass.StillTrying or StatusClass.Reserved);
+
+    private static bool IsDelivered(SmsStatusReport report) => report.Status.Class == StatusClass.Completed;
+
+    private static bool Names(SmsStatusReport report, OutboxMessage message) => report.Recipient.MayBe(TpAddress.FromNumber(message.To));
 
     /// <summary>From here on a status report for this part is expected.</summary>
     private OutboxMessage ExpectReport(OutboxMessage message, int part, Moment now)
@@ -46,31 +54,31 @@ internal sealed partial class Outbox
     private OutboxMessage ApplyEarlyReport(OutboxMessage message, int part, Moment now)
     {
         _early.RemoveAll(early => early.At < now.Uptime - EarlyReportAge);
-        var index = _early.FindIndex(early => early.Modem == message.Carrier && RecipientNumber.MaySame(early.Report.Recipient, message.To)
-            && (message.Parts[part].State == PartState.Unknown || message.Parts[part].Reference == early.Report.Reference));
+        var index = _early.FindIndex(early => early.Modem == message.Carrier && Names(early.Report, message)
+            && (message.Parts[part].State == PartState.Unknown || message.Parts[part].Reference == early.Report.MessageReference));
         if (index < 0)
             return message;
         var report = _early[index].Report;
         _early.RemoveAt(index);
         if (message.Parts[part].State == PartState.Unknown)
-            message = ExpectReport(message.Accepted(part, report.Reference, now.Wall), part, now);
+            message = ExpectReport(message.Accepted(part, report.MessageReference, now.Wall), part, now);
         return ApplyReport(message, part, report, now);
     }
 
-    private OutboxMessage? SettleDoubtBy(string modem, DeliveryReport report)
+    private OutboxMessage? SettleDoubtBy(string modem, SmsStatusReport report)
     {
         var now = _clock.Now;
         var doubtful = _doubts.Keys.Select(key => _live[key])
-            .Where(message => message.Carrier == modem && message.PartInDoubt >= 0 && RecipientNumber.MaySame(message.To, report.Recipient))
+            .Where(message => message.Carrier == modem && message.PartInDoubt >= 0 && Names(report, message))
             .MaxBy(message => message.Parts[message.PartInDoubt].At);
         if (doubtful is not null)
         {
             var part = doubtful.PartInDoubt;
             GatewayLog.SettledByReport(_logger, doubtful.Id, part + 1);
-            var accepted = ExpectReport(doubtful.Accepted(part, report.Reference, now.Wall), part, now);
+            var accepted = ExpectReport(doubtful.Accepted(part, report.MessageReference, now.Wall), part, now);
             return GoOn(doubtful, ApplyReport(accepted, part, report, now));
         }
-        if (_live.Values.Any(message => message.Carrier == modem && message.PartInTheAir >= 0 && RecipientNumber.MaySame(message.To, report.Recipient)))
+        if (_live.Values.Any(message => message.Carrier == modem && message.PartInTheAir >= 0 && Names(report, message)))
         {
             if (_early.Count == MostEarlyReports)
                 _early.RemoveAt(0);
@@ -79,24 +87,24 @@ internal sealed partial class Outbox
         else
         {
             _tally.ReportsUnmatched++;
-            GatewayLog.ReportUnmatched(_logger, modem, report.Reference, report.Status);
+            GatewayLog.ReportUnmatched(_logger, modem, report.MessageReference, report.Status.Octet);
         }
         return null;
     }
 
-    private OutboxMessage? Report(OutboxMessage before, ReportLedger.Entry entry, DeliveryReport report) =>
+    private OutboxMessage? Report(OutboxMessage before, ReportLedger.Entry entry, SmsStatusReport report) =>
         before.Parts[entry.Part].Reference != entry.Reference ? null : GoOn(before, ApplyReport(before, entry.Part, report, _clock.Now));
 
-    private OutboxMessage ApplyReport(OutboxMessage message, int part, DeliveryReport report, Moment now)
+    private OutboxMessage ApplyReport(OutboxMessage message, int part, SmsStatusReport report, Moment now)
     {
-        if (report.Verdict == DeliveryVerdict.StillTrying)
+        if (!IsFinal(report))
             return message;
-        if (_ledger.Match(message.Carrier!, report.Reference, report.Recipient) is { } entry && entry.Key == message.Key && entry.Part == part)
+        if (_ledger.Match(message.Carrier!, report) is { } entry && entry.Key == message.Key && entry.Part == part)
             entry.IsSettled = true;
-        return message.Reported(part, report.Status, report.Verdict == DeliveryVerdict.Delivered, now.Wall);
+        return message.Reported(part, report.Status.Octet, IsDelivered(report), now.Wall);
     }
 
-    private async Task CommitReportAsync(OutboxMessage step, string modem, DeliveryReport report)
+    private async Task CommitReportAsync(OutboxMessage step, string modem, SmsStatusReport report)
     {
         try
         {
@@ -105,7 +113,7 @@ internal sealed partial class Outbox
         catch (StoreException)
         {
             lock (_gate)
-                if (_ledger.Match(modem, report.Reference, report.Recipient) is { } entry)
+                if (_ledger.Match(modem, report) is { } entry)
                     entry.IsSettled = false;
             _events.Abandon(step.Revision);
             throw;
@@ -113,7 +121,7 @@ internal sealed partial class Outbox
     }
 
     /// <summary>A report for a message that memory has let go of.</summary>
-    private async Task ReportEndedAsync(ReportLedger.Entry entry, DeliveryReport report)
+    private async Task ReportEndedAsync(ReportLedger.Entry entry, SmsStatusReport report)
     {
         var revision = _events.Assign();
         try
@@ -127,7 +135,7 @@ internal sealed partial class Outbox
                     var before = OutboxDocument.To(document);
                     if (before.Parts[entry.Part] is not { State: PartState.Accepted } part || part.Reference != entry.Reference)
                         return default;
-                    var after = before.Reported(entry.Part, report.Status, report.Verdict == DeliveryVerdict.Delivered, now) with { Revision = revision };
+                    var after = before.Reported(entry.Part, report.Status.Octet, IsDelivered(report), now) with { Revision = revision };
                     transaction.Update(OutboxDocument.Collection, OutboxDocument.From(after));
                     return (before, after);
                 },

@@ -34,17 +34,24 @@ internal sealed partial class Outbox
         }
     }
 
-    /// <summary>The part that probably comes after this one, so that it can be made ready; nothing is taken.</summary>
-    public PartInHand? PeekNext(string modem, PartInHand current)
+    /// <summary>The message that is probably next, so that it can be made ready; nothing is taken.</summary>
+    public OutboxMessage? PeekNext(string modem)
     {
         lock (_gate)
         {
-            if (current.Part + 1 < current.Message.Parts.Length)
-                return current with { Part = current.Part + 1 };
             var now = _clock.Now;
-            return _queue.PeekNext(now, item => MayGo(item, modem, now)) is { } item && _live[item.Key] is { NextPart: >= 0 } message
-                ? new PartInHand(message, message.NextPart)
-                : null;
+            return _queue.PeekNext(now, item => MayGo(item, modem, now)) is { } item ? _live[item.Key] : null;
+        }
+    }
+
+    /// <summary>A part can't be coded; the step is to be committed.</summary>
+    public IReadOnlyList<OutboxMessage> GiveUp(PartInHand hand)
+    {
+        lock (_gate)
+        {
+            var before = _live[hand.Message.Key];
+            var error = new MessageError("text-not-encodable", "The text or the number can't be coded.", "The log of the service says why.");
+            return [GoOn(before, before.NotSubmitted(hand.Part).Failed(error, _clock.Now.Wall))];
         }
     }
 

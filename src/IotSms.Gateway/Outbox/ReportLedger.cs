@@ -1,3 +1,5 @@
+using IotSms.Pdu;
+
 namespace IotSms.Gateway;
 
 /// <summary>
@@ -17,11 +19,11 @@ internal sealed class ReportLedger
     }
 
     /// <summary>The part that a report means: the newest not settled; else the newest settled, whose report came again; else null.</summary>
-    public Entry? Match(string modem, byte reference, string recipient)
+    public Entry? Match(string modem, SmsStatusReport report)
     {
-        if (!_byReference.TryGetValue(reference, out var entries))
+        if (!_byReference.TryGetValue(report.MessageReference, out var entries))
             return null;
-        var candidates = entries.Where(entry => entry.Modem == modem && RecipientNumber.MaySame(entry.Recipient, recipient)).ToList();
+        var candidates = entries.Where(entry => entry.Modem == modem && report.Recipient.MayBe(TpAddress.FromNumber(entry.Recipient))).ToList();
         return candidates.LastOrDefault(entry => !entry.IsSettled) ?? candidates.LastOrDefault();
     }
 

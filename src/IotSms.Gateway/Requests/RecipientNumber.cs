@@ -35,31 +35,11 @@ internal static class RecipientNumber
             return International(text, digits);
         if (digits.Length is >= ShortestShortCode and <= LongestShortCode)
             return (digits, null);
-        if (NumberingPlan.Of(region)?.ToInternational(digits) is { } national)
+        if (DialingPlan.Of(region)?.ToInternational(digits) is { } national)
             return International(text, national[1..]);
         return digits[0] == '0'
             ? Refuse(text, region is null ? "is a national number, and no region is configured" : $"is no national number of {region}")
             : International(text, digits);
-    }
-
-    /// <summary>
-    /// Whether two numbers may be the same one, in international and national form: a status report may name the recipient in either
-    /// (3GPP TS 23.040 9.2.3.14).
-    /// </summary>
-    public static bool MaySame(string a, string b)
-    {
-        ReadOnlySpan<char> x = a.AsSpan().TrimStart('+'), y = b.AsSpan().TrimStart('+');
-        if (x.SequenceEqual(y))
-            return true;
-        x = x.TrimStart('0');
-        y = y.TrimStart('0');
-        if (x.Length < y.Length)
-        {
-            var shorter = x;
-            x = y;
-            y = shorter;
-        }
-        return y.Length >= ShortestNumber - 1 && x.EndsWith(y);
     }
 
     private static (string? Number, Refusal? Refusal) International(string text, string digits) =>

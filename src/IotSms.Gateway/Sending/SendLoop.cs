@@ -1,5 +1,6 @@
 using IotSms.Gateway.Storage;
 using IotSms.Modem;
+using IotSms.Pdu;
 using Microsoft.Extensions.Logging;
 
 namespace IotSms.Gateway;
@@ -48,12 +49,12 @@ internal sealed class SendLoop(IModem modem, Outbox outbox, GatewayClock clock, 
 
     private async Task<IReadOnlyList<OutboxMessage>> SubmitAsync(PartInHand next, IReadOnlyList<OutboxMessage> uncommitted, CancellationToken abandoned)
     {
-        if (!_encoder.TryEncode(next, out var pdu, out var reason))
-            return [.. uncommitted, .. outbox.Conclude(next, modem.Name, new SubmitOutcome.Refused(new AtError(AtErrorKind.Cms, 304, reason)))];
+        if (Encode(next) is not { } pdu)
+            return [.. uncommitted, .. outbox.GiveUp(next)];
         var journaled = outbox.CommitAsync([.. uncommitted, next.Message]);
         var submitting = modem.SubmitAsync(new Submission(next.SubmissionId, pdu, journaled), abandoned);
-        if (outbox.PeekNext(modem.Name, next) is { } after)
-            _encoder.Prepare(after);
+        if (outbox.PeekNext(modem.Name) is { } after)
+            Prepare(after);
         var outcome = await submitting.ConfigureAwait(false);
         var steps = outbox.Conclude(next, modem.Name, outcome);
         if (outcome is SubmitOutcome.Accepted { Reference: var reference })
@@ -69,6 +70,31 @@ internal sealed class SendLoop(IModem modem, Outbox outbox, GatewayClock clock, 
             IReadOnlyList<OutboxMessage> all = [.. uncommitted, next.Message, .. steps];
             await outbox.CommitWithPatienceAsync(all, abandoned).ConfigureAwait(false);
             return [];
+        }
+    }
+
+    private SmsPdu? Encode(PartInHand hand)
+    {
+        try
+        {
+            return _encoder.Encode(hand);
+        }
+        catch (PduException e)
+        {
+            GatewayLog.NotEncodable(logger, hand.Message.Id, e);
+            return null;
+        }
+    }
+
+    private void Prepare(OutboxMessage message)
+    {
+        try
+        {
+            _encoder.Prepare(message);
+        }
+        catch (PduException)
+        {
+            // Told when its turn comes.
         }
     }
 }

@@ -9,7 +9,7 @@ namespace IotSms.Gateway;
 /// <param name="CountryCode">The E.164 country code.</param>
 /// <param name="TrunkPrefix">What national numbers begin with and international ones leave out; null: there is none.</param>
 /// <param name="Digits">Length of national numbers where there is no trunk prefix to know them by.</param>
-internal sealed record NumberingPlan(string CountryCode, string? TrunkPrefix, (int Min, int Max) Digits)
+internal sealed record DialingPlan(string CountryCode, string? TrunkPrefix, (int Min, int Max) Digits)
 {
     // Country, code, trunk prefix or the national lengths.
     private const string Plans =
@@ -23,20 +23,20 @@ internal sealed record NumberingPlan(string CountryCode, string? TrunkPrefix, (i
         UG 256 0;US 1 10-10;UY 598 0;UZ 998 9-9;VE 58 0;VN 84 0;XK 383 0;ZA 27 0
         """;
 
-    private static readonly FrozenDictionary<string, NumberingPlan> ByCountry = Plans
+    private static readonly FrozenDictionary<string, DialingPlan> ByCountry = Plans
         .Split([';', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .Select(plan => plan.Split(' '))
         .ToFrozenDictionary(plan => plan[0], plan => Read(plan[1], plan[2]), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The plan of an ISO 3166-1 country; null if it is not known here.</summary>
-    public static NumberingPlan? Of(string? country) => country is null ? null : ByCountry.GetValueOrDefault(country);
+    public static DialingPlan? Of(string? country) => country is null ? null : ByCountry.GetValueOrDefault(country);
 
     /// <summary>The international form of digits, if they are a national number of this plan.</summary>
     public string? ToInternational(string digits) => TrunkPrefix is { } trunk
         ? digits.StartsWith(trunk, StringComparison.Ordinal) ? $"+{CountryCode}{digits[trunk.Length..]}" : null
         : digits.Length >= Digits.Min && digits.Length <= Digits.Max ? $"+{CountryCode}{digits}" : null;
 
-    private static NumberingPlan Read(string code, string form) => form.Split('-') is [var min, var max]
+    private static DialingPlan Read(string code, string form) => form.Split('-') is [var min, var max]
         ? new(code, null, (Number(min), Number(max)))
         : new(code, form, default);
 
