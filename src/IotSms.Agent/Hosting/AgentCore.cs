@@ -14,6 +14,9 @@ internal sealed class AgentCore : IAsyncDisposable
     /// <summary>How long a message that is being submitted may take to end or to be journaled when the program is to stop.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(15);
 
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+
     private readonly IMqttLink _link;
     private readonly Bridge _bridge;
     private readonly ControlSocket _control;
@@ -86,6 +89,6 @@ internal sealed class AgentCore : IAsyncDisposable
         return mqtt.IsEmbedded
             ? new EmbeddedBroker(mqtt, topics, intake, new(Path.Combine(configuration.Agent.DataDirectory, "retained.json")),
                 mqtt.UsersFile is { } users ? BrokerUsers.Read(users) : null, loggers.CreateLogger<EmbeddedBroker>())
-            : new BrokerLink(mqtt, configuration.Agent.Name, topics, intake, time, loggers.CreateLogger<BrokerLink>());
+            : new BrokerLink(mqtt, configuration.Agent.Name, topics, intake, new BackOff(FirstPause, LongestPause, Random.Shared), time, loggers.CreateLogger<BrokerLink>());
     }
 }

@@ -15,7 +15,7 @@ namespace IotSms.Agent.Mqtt;
 /// acknowledged by the broker published again on the next connection.
 /// </summary>
 internal sealed partial class BrokerLink(
-    MqttSection mqtt, string agentName, Topics topics, Intake intake, TimeProvider time, ILogger<BrokerLink> log) : IMqttLink
+    MqttSection mqtt, string agentName, Topics topics, Intake intake, BackOff pauses, TimeProvider time, ILogger<BrokerLink> log) : IMqttLink
 {
     /// <summary>How long a command that could not be stored waits before the broker is made to deliver it again.</summary>
     private static readonly TimeSpan RedeliveryPause = TimeSpan.FromSeconds(30);
@@ -24,7 +24,6 @@ internal sealed partial class BrokerLink(
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
     private readonly MqttClientFactory _factory = new();
-    private readonly BackOff _pauses = new(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1), Random.Shared);
     private MqttProtocolVersion _version = mqtt.ProtocolVersion == "3.1.1" ? MqttProtocolVersion.V311 : MqttProtocolVersion.V500;
 
     /// <inheritdoc/>
@@ -60,7 +59,7 @@ internal sealed partial class BrokerLink(
     private async Task PauseAsync(string reason, CancellationToken cancellationToken)
     {
         Status = Status with { Connected = false, Reason = reason };
-        var pause = _pauses.Next();
+        var pause = pauses.Next();
         LogNotConnected(log, Status.Address, reason, pause.TotalSeconds);
         await Task.Delay(pause, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
@@ -140,7 +139,7 @@ internal sealed partial class BrokerLink(
             return $"the broker refused the subscription to {denied.TopicFilter.Topic} ({denied.ResultCode}); allow it to this client";
         }
 
-        _pauses.Reset();
+        pauses.Reset();
         _window = Math.Clamp((int)(result.ReceiveMaximum ?? Window), 1, Window);
         Status = Status with { Connected = true, Reason = null };
         LogConnected(log, Status.Address, _version, result.IsSessionPresent);

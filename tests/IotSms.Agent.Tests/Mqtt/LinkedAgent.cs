@@ -1,0 +1,52 @@
+using IotSms.Agent.Configuration;
+using IotSms.Agent.Mqtt;
+using IotSms.Agent.Requests;
+using IotSms.Agent.Tests.Requests;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace IotSms.Agent.Tests.Mqtt;
+
+/// <summary>The agent's half of a connection: a link with an intake behind it, and verbs that the test holds in its hand.</summary>
+internal sealed class LinkedAgent : IAsyncDisposable
+{
+    public static readonly Topics Topics = new("iotsms", "site7");
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _running;
+
+    public LinkedAgent(IMqttLink link)
+    {
+        Link = link;
+        _running = link.RunAsync(_stop.Token);
+    }
+
+    public IMqttLink Link { get; }
+
+    /// <summary>A link to a broker elsewhere.</summary>
+    public static LinkedAgent To(TestBroker broker, FakeVerb send, Func<MqttSection, MqttSection>? configure = null)
+    {
+        var mqtt = new MqttSection { Url = broker.Url, Timeout = TimeSpan.FromSeconds(5) };
+        return new(new BrokerLink(configure?.Invoke(mqtt) ?? mqtt, "site7", Topics, Intake(send), new BackOff(TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(20), new Random(1)), TimeProvider.System, NullLogger<BrokerLink>.Instance));
+    }
+
+    /// <summary>A broker of its own.</summary>
+    public static LinkedAgent Hosting(int port, FakeVerb send, RetainedFile retained, BrokerUsers? users = null) =>
+        new(new EmbeddedBroker(new() { Url = $"embedded://127.0.0.1:{port}" }, Topics, Intake(send), retained, users, NullLogger<EmbeddedBroker>.Instance));
+
+    public static Intake Intake(params IRequestVerb[] verbs) => new(Topics, new RequestDesk(verbs, NullLogger<RequestDesk>.Instance));
+
+    /// <summary>Completes when there is a connection, and the commands are subscribed to.</summary>
+    public Task ConnectedAsync() => Link.PublishAsync(new("up", ReadOnlyMemory<byte>.Empty), TestContext.Current.CancellationToken);
+
+    public async Task StopAsync()
+    {
+        await _stop.CancelAsync();
+        await _running;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        _stop.Dispose();
+    }
+}
