@@ -101,7 +101,7 @@ internal sealed class Intake(Topics topics, RequestDesk desk)
 
     /// <summary>The disk did not take it: an acknowledgement would lose it.</summary>
     private static bool IsStoreFailure(RequestOutcome outcome) =>
-        outcome is RequestOutcome.Refused { Refusal.Code: "disk-full" or "internal" };
+        outcome is RequestOutcome.Refused { Refusal.Code: "disk-full" or "store-failed" or "internal" };
 
     private static Refusal Retained(string topic) => new("retained", null,
         "the command was published with the RETAIN flag; it would be carried out again at each reconnect",

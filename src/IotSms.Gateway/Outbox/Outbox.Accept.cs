@@ -88,6 +88,7 @@ internal sealed partial class Outbox
             Lane = request.Priority,
             Source = request.Source,
             OnlyModem = request.Modem,
+            PossibleDuplicate = request.PossibleDuplicate,
             OnUnknown = request.OnUnknown ?? _options.OnUnknown,
             ConcatenationReference = draft.Text.Parts > 1 ? ++_lastConcatenationReference : (byte)0,
             QueuedAt = now,

@@ -54,6 +54,7 @@ public class TheIntake
 
     [Theory]
     [InlineData("disk-full", false)]
+    [InlineData("store-failed", false)]
     [InlineData("internal", false)]
     [InlineData("quota-exceeded", true)]
     [InlineData("invalid-number", true)]

@@ -1,0 +1,34 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging.Console;
+
+namespace IotSms.Agent.Hosting;
+
+/// <summary>One line an event, for people at a terminal: time, level, source, what happened. Under systemd its own format is used instead.</summary>
+internal sealed class LineFormatter(TimeProvider time) : ConsoleFormatter(FormatterName)
+{
+    /// <summary>The name it is chosen by.</summary>
+    public const string FormatterName = "line";
+
+    /// <inheritdoc/>
+    public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
+    {
+        string now = time.GetLocalNow().ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
+        string source = logEntry.Category[(logEntry.Category.LastIndexOf('.') + 1)..];
+        textWriter.WriteLine($"{now} {Level(logEntry.LogLevel)} {source}: {logEntry.Formatter(logEntry.State, logEntry.Exception)}");
+        if (logEntry.Exception is { } exception)
+        {
+            textWriter.WriteLine(exception);
+        }
+    }
+
+    private static string Level(LogLevel level) => level switch
+    {
+        LogLevel.Critical => "crit ",
+        LogLevel.Error => "error",
+        LogLevel.Warning => "warn ",
+        LogLevel.Information => "info ",
+        _ => "debug",
+    };
+}

@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using IotSms.Agent.Commands;
+using IotSms.Agent.Tests.Control;
+
+namespace IotSms.Agent.Tests.Commands;
+
+/// <summary>The program as a shell sees it: exit codes, standard output, standard error.</summary>
+public sealed class TheProgram : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("iotsms-program-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("sned", 64, "did you mean send?")]
+    [InlineData("", 64, "'iotsms --help' shows how")]
+    [InlineData("send hello", 64, "Option '--to' is required")]
+    [InlineData("send --to 1 --ttl soon x", 64, "Cannot parse argument 'soon' for option '--ttl'")]
+    [InlineData("simulate --submit-time 50x", 64, "\"50x\" is no duration: write a number and ms, s, m or h, such as 50ms")]
+    [InlineData("simulate --profile sim900", 64, "Argument 'sim900' not recognized")]
+    [InlineData("messages lsit", 64, "did you mean list?")]
+    [InlineData("status --socket /nowhere/control.sock", 69, "no agent listens at /nowhere/control.sock; start it")]
+    [InlineData("check --config /nowhere/iotsms.json", 78, "/nowhere/iotsms.json: no such file; give one by --config FILE")]
+    [InlineData("run --config /nowhere/iotsms.json", 78, "/nowhere/iotsms.json: no such file")]
+    public async Task A_command_line_that_can_not_be_done_ends_with_its_code_and_says_why(string arguments, int code, string error)
+    {
+        var (exit, output, errors) = await RunAsync(arguments);
+
+        Assert.Contains(error, errors, StringComparison.Ordinal);
+        Assert.Equal((code, ""), (exit, output));
+    }
+
+    [Fact]
+    public async Task A_configuration_with_mistakes_is_refused_with_a_line_for_each()
+    {
+        string file = Path.Combine(_folder, "iotsms.json");
+        await File.WriteAllTextAsync(file, """{"Agnet":{},"Modems":[{"Port":"/dev/a"}],"Outbox":{"MaxParts":300}}""", TestContext.Current.CancellationToken);
+
+        var (exit, _, errors) = await RunAsync($"run --config {file}");
+
+        Assert.Equal(78, exit);
+        Assert.Equal(
+            "iotsms: Agnet: unknown key; did you mean Agent?\niotsms: Outbox:MaxParts \"300\": is out of range; write a value from 1 to 255\n", errors);
+    }
+
+    [Fact]
+    public async Task The_environment_sets_keys_too()
+    {
+        string file = Path.Combine(_folder, "iotsms.json");
+        await File.WriteAllTextAsync(file, """{"Modems":[{"Port":"/dev/a"}]}""", TestContext.Current.CancellationToken);
+
+        var (exit, output, _) = await RunAsync($"check --config {file}", ("IOTSMS__Outbox__MaxParts", "10"));
+        var (wrong, _, errors) = await RunAsync($"check --config {file}", ("IOTSMS__Modems__0__BaudRate", "fast"));
+
+        Assert.Equal((0, "the configuration is right\n"), (exit, output));
+        Assert.Equal(78, wrong);
+        Assert.StartsWith("iotsms: Modems:0:BaudRate \"fast\": is no whole number", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_example_and_the_schema_are_printed_and_the_example_is_right()
+    {
+        var (exit, example, _) = await RunAsync("config example");
+        string file = Path.Combine(_folder, "example.json");
+        await File.WriteAllTextAsync(file, example, TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, exit);
+        Assert.Equal(0, (await RunAsync($"check --config {file}")).Exit);
+        Assert.Contains("\"$schema\"", (await RunAsync("config schema")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sending_prints_the_id_and_nothing_else()
+    {
+        await using var agent = await RunningAgent.StartAsync();
+        await agent.AskAsync("status", "{}");
+
+        Assert.Equal((0, "a1\n", ""), await RunAsync($"send --socket {agent.Socket} --to +4790012345 --id a1 hello"));
+        var (exit, output, errors) = await RunAsync($"send --socket {agent.Socket} --to +479 hello");
+        Assert.Equal((65, ""), (exit, output));
+        Assert.StartsWith("iotsms: invalid-number: ", errors, StringComparison.Ordinal);
+        Assert.Equal(75, (await RunAsync($"send --socket {agent.Socket} --to +4790012345 --id a1 --wait --timeout 1 hello")).Exit);
+        Assert.Contains("queued", (await RunAsync($"messages list --socket {agent.Socket}")).Output, StringComparison.Ordinal);
+        Assert.Contains("modem    sim1 searching: no network here", (await RunAsync($"status --socket {agent.Socket}")).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("50ms", 50)]
+    [InlineData("1.5s", 1500)]
+    [InlineData("2m", 120_000)]
+    [InlineData("1h", 3_600_000)]
+    [InlineData("50", null)]
+    [InlineData("ms", null)]
+    [InlineData("-1s", null)]
+    [InlineData("1 s", null)]
+    public void Durations_are_numbers_with_a_unit(string text, int? milliseconds) =>
+        Assert.Equal(milliseconds, (int?)Duration.Read(text)?.TotalMilliseconds);
+
+    private static async Task<(int Exit, string Output, string Errors)> RunAsync(string arguments, params (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "iotsms"), arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await output, await errors);
+    }
+}
