@@ -44,7 +44,7 @@ internal sealed class RunningAgent : IAsyncDisposable
         return await client.AskAsync(verb, JsonNode.Parse(payload)!.AsObject(), news, TestContext.Current.CancellationToken) switch
         {
             ControlReply.Answered answered => answered.Answer,
-            ControlReply.Refused refused => new JsonObject { ["refused"] = refused.Error },
+            ControlReply.Refused refused => new JsonObject { ["refused"] = refused.Error.DeepClone() },
             var other => throw new InvalidOperationException(other.ToString()),
         };
     }
