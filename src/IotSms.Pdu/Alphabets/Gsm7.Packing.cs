@@ -38,9 +38,10 @@ public static partial class Gsm7
         ArgumentOutOfRangeException.ThrowIfNegative(septetCount);
         ArgumentOutOfRangeException.ThrowIfNegative(fillBits);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(fillBits, BitsPerSeptet);
-        if (OctetsFor(septetCount, fillBits) > packed.Length)
+        var needed = OctetsFor(septetCount, fillBits);
+        if (needed > packed.Length)
             throw new PduException("TP-UD", packed.Length, "3GPP TS 23.038 6.1.2.1",
-                $"{septetCount} septets after {fillBits} fill bits need {OctetsFor(septetCount, fillBits)} octets, there are {packed.Length}.");
+                $"{septetCount} septets after {fillBits} fill bits need {needed} octets, there are {packed.Length}.");
 
         var septets = new byte[septetCount];
         for (var i = 0; i < septets.Length; i++)

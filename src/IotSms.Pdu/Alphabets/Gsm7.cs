@@ -82,8 +82,11 @@ public static partial class Gsm7
         var stop = WriteSeptets(text, locking, single, written);
         return stop == text.Length
             ? written.WrittenSpan.ToArray()
-            : throw new PduException("TP-UD", -1, "3GPP TS 23.038 6.2.1", $"{Describe(text[stop..])} at {stop} is not in the GSM 7 bit alphabet.");
+            : throw Lacking(text, stop);
     }
+
+    internal static PduException Lacking(ReadOnlySpan<char> text, int at) =>
+        new("TP-UD", -1, "3GPP TS 23.038 6.2.1", $"{Describe(text[at..])} at {at} is not in the GSM 7 bit alphabet.");
 
     /// <summary>Names the first character of a text for a person: itself if it can be seen, its code point otherwise.</summary>
     internal static string Describe(ReadOnlySpan<char> text)
@@ -99,7 +102,8 @@ public static partial class Gsm7
     }
 
     /// <summary>Writes as far as the tables reach; returns the position of the first character they lack, or the length.</summary>
-    internal static int WriteSeptets(ReadOnlySpan<char> text, NationalLanguage locking, NationalLanguage single, IBufferWriter<byte> septets)
+    internal static int WriteSeptets(
+        ReadOnlySpan<char> text, NationalLanguage locking, NationalLanguage single, IBufferWriter<byte> septets)
     {
         for (var i = 0; i < text.Length; i++)
         {

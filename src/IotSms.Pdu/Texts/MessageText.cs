@@ -10,7 +10,9 @@ public static partial class MessageText
     /// <param name="text">Unicode text.</param>
     /// <param name="options">What may be done to it.</param>
     /// <returns>The parts; a text that fits one part needs no concatenation header.</returns>
-    /// <exception cref="PduException">Half a surrogate pair; a character that a forced alphabet lacks; too many parts; a header that leaves no room.</exception>
+    /// <exception cref="PduException">
+    /// Half a surrogate pair; a character that a forced alphabet lacks; too many parts; a header that leaves no room.
+    /// </exception>
     public static PreparedText Prepare(string text, TextOptions options)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -19,14 +21,16 @@ public static partial class MessageText
         var prepared = options.ForcedAlphabet switch
         {
             null => PrepareAnyGsm7(text, options) ?? PrepareUcs2(text, options),
-            Alphabet.Gsm7 => PrepareAnyGsm7(text, options) ?? throw NotGsm7(text, options),
+            Alphabet.Gsm7 => PrepareAnyGsm7(text, options) ?? throw Gsm7.Lacking(text, FirstOutside(text, options)),
             Alphabet.Ucs2 => PrepareUcs2(text, options),
-            _ => throw new PduException("TP-DCS", -1, "3GPP TS 23.038 6.2", $"A text is coded as Gsm7 or Ucs2, not as {options.ForcedAlphabet}."),
+            _ => throw new PduException("TP-DCS", -1, "3GPP TS 23.038 6.2",
+                $"A text is coded as Gsm7 or Ucs2, not as {options.ForcedAlphabet}."),
         };
         var limit = Math.Clamp(options.MaxParts, 1, TextOptions.ConcatenationLimit);
         return prepared.Parts.Count <= limit
             ? prepared
-            : throw new PduException("TP-UDH", -1, "3GPP TS 23.040 9.2.3.24.1", $"The text takes {prepared.Parts.Count} parts, {limit} are allowed.");
+            : throw new PduException("TP-UDH", -1, "3GPP TS 23.040 9.2.3.24.1",
+                $"The text takes {prepared.Parts.Count} parts, {limit} are allowed.");
     }
 
     private static PreparedText? PrepareAnyGsm7(string text, TextOptions options) =>
@@ -72,7 +76,8 @@ public static partial class MessageText
         elementOctets += options.SixteenBitReference ? PartCapacity.LongConcatenationOctets : PartCapacity.ConcatenationOctets;
         var capacity = PartCapacity.Of(alphabet, elementOctets);
         if (capacity < Segmentation.LongestCharacter(alphabet))
-            throw new PduException("TP-UDHL", -1, "3GPP TS 23.040 9.2.3.24", $"A header of {elementOctets} octets leaves no room for text in {PartCapacity.UserDataOctets}.");
+            throw new PduException("TP-UDHL", -1, "3GPP TS 23.040 9.2.3.24",
+                $"A header of {elementOctets} octets leaves no room for text in {PartCapacity.UserDataOctets}.");
 
         return Segmentation.Cut(alphabet, content, capacity, text);
     }
@@ -88,12 +93,6 @@ public static partial class MessageText
         return $"UCS-2 because of {Gsm7.Describe(text.AsSpan(at))} at {at}";
     }
 
-    private static PduException NotGsm7(string text, TextOptions options)
-    {
-        var at = FirstOutside(text, options);
-        return new PduException("TP-UD", -1, "3GPP TS 23.038 6.2.1", $"{Gsm7.Describe(text.AsSpan(at))} at {at} is not in the GSM 7 bit alphabet.");
-    }
-
     private static int FirstOutside(string text, TextOptions options) =>
         Gsm7.WriteSeptets(text, options.Locking, options.Single, new ArrayBufferWriter<byte>(text.Length + 1));
 
@@ -104,7 +103,8 @@ public static partial class MessageText
             if (char.IsSurrogatePair(text, i))
                 i++;
             else if (char.IsSurrogate(text[i]))
-                throw new PduException("TP-UD", -1, "3GPP TS 23.038 6.2.3", $"U+{(int)text[i]:X4} at {i} is half a surrogate pair, which is no character.");
+                throw new PduException("TP-UD", -1, "3GPP TS 23.038 6.2.3",
+                    $"U+{(int)text[i]:X4} at {i} is half a surrogate pair, which is no character.");
         }
     }
 }

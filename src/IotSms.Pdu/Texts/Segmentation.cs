@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace IotSms.Pdu;
 
-/// <summary>Where a coded text may be cut: never inside an escape pair or a surrogate pair, inside a grapheme only to save a part.</summary>
+/// <summary>
+/// Where a coded text may be cut: never inside an escape pair or a surrogate pair, inside a grapheme only to save a part.
+/// </summary>
 public static class Segmentation
 {
     /// <summary>Cuts coded text into pieces that hold whole characters.</summary>
@@ -18,7 +20,9 @@ public static class Segmentation
         return Fill(content, capacity, CharacterStarts(alphabet, content.Span), preferred: null);
     }
 
-    /// <summary>Cuts between graphemes (a letter with its marks, an emoji sequence) if that takes no more parts than cutting between characters.</summary>
+    /// <summary>
+    /// Cuts between graphemes (a letter with its marks, an emoji sequence) if that takes no more parts than cutting between characters.
+    /// </summary>
     internal static IReadOnlyList<ReadOnlyMemory<byte>> Cut(
         Alphabet alphabet, ReadOnlyMemory<byte> content, int capacity, ReadOnlySpan<char> text)
     {

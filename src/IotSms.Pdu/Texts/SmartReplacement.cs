@@ -3,7 +3,10 @@ using System.Text;
 
 namespace IotSms.Pdu;
 
-/// <summary>What looks like a character that the GSM alphabet lacks. Nothing is here whose replacement could be read as something else.</summary>
+/// <summary>
+/// What looks like a character that the GSM alphabet lacks. Nothing is here whose replacement could be read as something else: no fractions or degree
+/// sign, no letters of other scripts.
+/// </summary>
 internal static class SmartReplacement
 {
     private static readonly FrozenDictionary<char, string> Lookalikes = Expand(
@@ -16,9 +19,8 @@ internal static class SmartReplacement
         ("...", "\u2026"),
         (".", "\u2024"),
         ("..", "\u2025"),
-        ("*", "\u2022\u2219\u00B7"),
+        ("*", "\u2022\u2219"),
         ("/", "\u2044\u2215"),
-        ("!", "\u01C3"),
         ("!!", "\u203C"),
         ("?!", "\u2048"),
         ("!?", "\u2049"),
@@ -26,9 +28,6 @@ internal static class SmartReplacement
         ("(r)", "\u00AE"),
         ("(tm)", "\u2122"),
         ("x", "\u00D7"),
-        ("1/4", "\u00BC"),
-        ("1/2", "\u00BD"),
-        ("3/4", "\u00BE"),
         // spaces of every width, tabulators, and line ends
         (" ", "\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F\u3000\t"),
         ("\n", "\u0085\u2028\u2029\v"),
@@ -37,10 +36,12 @@ internal static class SmartReplacement
         // letters whose accent the alphabet lacks; those it has (à, é, ñ, ø ...) are not here
         ("A", "ÁÂÃĀĂĄǍ"), ("a", "áâãāăąǎ"), ("C", "ĆĈĊČ"), ("c", "çćĉċč"), ("D", "ĎĐ"), ("d", "ďđ"),
         ("E", "ÈÊËĒĔĖĘĚ"), ("e", "êëēĕėęě"), ("G", "ĜĞĠĢ"), ("g", "ĝğġģ"), ("H", "ĤĦ"), ("h", "ĥħ"),
-        ("I", "ÌÍÎÏĨĪĬĮİ"), ("i", "íîïĩīĭįı"), ("J", "Ĵ"), ("j", "ĵ"), ("K", "Ķ"), ("k", "ķ"),
+        ("I", "ÌÍÎÏĨĪĬĮİ"), ("i", "íîïĩīĭįı"), ("J", "Ĵ"), ("j", "ĵ"),
+        ("K", "Ķ"), ("k", "ķ"),
         ("L", "ĹĻĽŁ"), ("l", "ĺļľł"), ("N", "ŃŅŇ"), ("n", "ńņň"), ("O", "ÒÓÔÕŌŎŐ"), ("o", "óôõōŏő"),
-        ("OE", "Œ"), ("oe", "œ"), ("R", "ŔŖŘ"), ("r", "ŕŗř"), ("S", "ŚŜŞŠȘ"), ("s", "śŝşšș"), ("T", "ŢŤŦȚ"), ("t", "ţťŧț"),
-        ("U", "ÙÚÛŨŪŬŮŰŲ"), ("u", "úûũūŭůűų"), ("W", "Ŵ"), ("w", "ŵ"), ("Y", "ÝŶŸ"), ("y", "ýÿŷ"), ("Z", "ŹŻŽ"), ("z", "źżž"));
+        ("OE", "Œ"), ("oe", "œ"), ("R", "ŔŖŘ"), ("r", "ŕŗř"),
+        ("S", "ŚŜŞŠȘ"), ("s", "śŝşšș"), ("T", "ŢŤŦȚ"), ("t", "ţťŧț"), ("U", "ÙÚÛŨŪŬŮŰŲ"), ("u", "úûũūŭůűų"),
+        ("W", "Ŵ"), ("w", "ŵ"), ("Y", "ÝŶŸ"), ("y", "ýÿŷ"), ("Z", "ŹŻŽ"), ("z", "źżž"));
 
     // A letter and its mark as two characters, which is how some systems store what the alphabet has as one.
     private static readonly FrozenDictionary<(char Letter, char Mark), char> Composed = new Dictionary<(char, char), char>

@@ -65,6 +65,6 @@ public static partial class UssdText
     }
 
     private static bool IsReadable(string text) => text.EnumerateRunes().All(rune =>
-        rune.Value is '\r' or '\n' or '\f' || Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.OtherNotAssigned
-            or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate));
+        rune.Value is '\r' or '\n' or '\f'
+        || Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse));
 }

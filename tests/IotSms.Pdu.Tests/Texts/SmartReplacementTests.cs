@@ -22,6 +22,7 @@ public sealed class SmartReplacementTests
     [InlineData("“привет”")]
     [InlineData("it’s 😀")]
     [InlineData("\u0301 alone")]
+    [InlineData("1½ or 1¼ at 21 °C")] // 11/2 would be something else
     public void A_text_that_stays_UCS_2_keeps_every_character(string text)
     {
         var prepared = MessageText.Prepare(text, Smart);

@@ -30,7 +30,8 @@ internal sealed class CharacterTable
     public char this[int code] => characters[code & 0x7F];
 
     /// <summary>Builds a table from runs of characters in consecutive codes; <see cref="Vacant"/> in a run leaves a hole.</summary>
-    public static CharacterTable Of(params ReadOnlySpan<(int FirstCode, string Characters)> runs) => new CharacterTable(new char[Size]).With(runs);
+    public static CharacterTable Of(params ReadOnlySpan<(int FirstCode, string Characters)> runs) =>
+        new CharacterTable(new char[Size]).With(runs);
 
     /// <summary>A copy in which the runs replace what was there: the way annex A is read, by its differences.</summary>
     public CharacterTable With(params ReadOnlySpan<(int FirstCode, string Characters)> runs)

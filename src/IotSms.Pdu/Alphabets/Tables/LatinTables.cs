@@ -1,6 +1,8 @@
 namespace IotSms.Pdu.Tables;
 
-/// <summary>Turkish, Spanish and Portuguese (3GPP TS 23.038 A.2.1-A.2.3, A.3.1 and A.3.3), as differences from the default tables.</summary>
+/// <summary>
+/// Turkish, Spanish and Portuguese (3GPP TS 23.038 A.2.1-A.2.3, A.3.1 and A.3.3), as differences from the default tables.
+/// </summary>
 internal static class LatinTables
 {
     /// <summary>A.3.1.</summary>
