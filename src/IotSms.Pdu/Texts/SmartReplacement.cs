@@ -4,8 +4,8 @@ using System.Text;
 namespace IotSms.Pdu;
 
 /// <summary>
-/// What looks like a character that the GSM alphabet lacks. Nothing is here whose replacement could be read as something else: no fractions or degree
-/// sign, no letters of other scripts.
+/// What looks like a character that the GSM alphabet lacks. Nothing is here whose replacement could be read as something else: no
+/// fractions, no degree sign, no letters of other scripts.
 /// </summary>
 internal static class SmartReplacement
 {
