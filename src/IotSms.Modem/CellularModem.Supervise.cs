@@ -9,6 +9,7 @@ public sealed partial class CellularModem
 {
     private static readonly TimeSpan Settled = TimeSpan.FromMinutes(1);
     private long? _readySince;
+    private bool _isStuck;
 
     /// <inheritdoc/>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -56,6 +57,8 @@ public sealed partial class CellularModem
         catch (Exception failure) when (failure is ModemException or UartException)
         {
             if (_readySince is { } since && _time.GetElapsedTime(since) >= Settled) _ladder.Reset();
+            if (_isStuck) _ladder.SkipTo(RecoveryStep.SoftReset);
+            _isStuck = false;
             return failure;
         }
         finally

@@ -44,6 +44,7 @@ public sealed partial class CellularModem
                 throw new ModemException(ModemFault.NoAnswer, $"{Name} stopped answering");
             case Signal.Stuck:
                 Interlocked.Exchange(ref _unanswered, 0);
+                _isStuck = true;
                 throw new ModemException(ModemFault.NoAnswer, $"{Name} answers AT but no submission");
             case Signal.LineBroken when _channel?.Completion is { IsCompleted: true } completion:
                 throw await completion.ConfigureAwait(false) ?? new Uart.UartException(Uart.UartError.Gone, _settings.Port, "the line is closed");

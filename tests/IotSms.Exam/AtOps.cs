@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using IotSms.Modem.At;
 using IotSms.Modem.At.Responses;
+using IotSms.Pdu;
 
 namespace IotSms.Exam;
 
@@ -17,6 +18,8 @@ internal static class AtOps
             ["iccid.parse"] = input => new() { ["iccid"] = Iccid.Parse(Text(input, "raw")) ?? throw new FormatException("no ICCID") },
             ["operator.name"] = input => new() { ["name"] = OperatorName.Decode(Text(input, "name")) },
             ["ussd.parse"] = Ussd,
+            ["ussd.pack"] = UssdPack,
+            ["ussd.unpack"] = UssdUnpack,
         };
 
     internal static string Text(JsonObject input, string key) => (string?)input[key] ?? "";
@@ -37,5 +40,20 @@ internal static class AtOps
         var last = responses.Select(token => UssdResponse.Parse(token.Text)).LastOrDefault(response => response is not null)
             ?? throw new FormatException("no +CUSD");
         return new() { ["status"] = last.Status, ["text"] = last.Text, ["dcs"] = last.DataCoding, ["session_active"] = last.IsSessionActive };
+    }
+
+    private static JsonObject UssdPack(JsonObject input) => new()
+    {
+        ["packed_hex"] = Convert.ToHexString(input["text"] is { } text ? UssdText.Encode((string)text!) : UssdText.Pack(Convert.FromHexString(Text(input, "septets_hex")))),
+    };
+
+    private static JsonObject UssdUnpack(JsonObject input)
+    {
+        var packed = Convert.FromHexString(Text(input, "packed_hex"));
+        return new()
+        {
+            ["septets_hex"] = Convert.ToHexString(UssdText.Unpack(packed)),
+            ["text"] = UssdText.Decode(packed, CbsDataCodingScheme.Unspecified),
+        };
     }
 }

@@ -22,6 +22,9 @@ internal sealed class RecoveryLadder(bool hasPowerKey)
         return step == RecoveryStep.Rest ? (step, RestTimes[Math.Min(_rests++, RestTimes.Length - 1)]) : (step, TimeSpan.Zero);
     }
 
+    /// <summary>Leaves out the steps below one: the module answers, so that opening the port again would mend nothing.</summary>
+    internal void SkipTo(RecoveryStep step) => _climbed = Math.Max(_climbed, Array.IndexOf(_steps, step));
+
     /// <summary>The wait before a port that is missing or taken is tried again: nothing else can be done about it.</summary>
     internal TimeSpan Missing() => MissingTimes[Math.Min(_missing++, MissingTimes.Length - 1)];
 

@@ -63,7 +63,7 @@ public sealed partial class RawTty : IUart
         await _oneWriter.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         _ = Libc.Close(_line);
         _ = Libc.Close(_wake);
-        _oneWriter.Dispose();
+        _oneWriter.Release();
     }
 
     private unsafe int WriteSome(ReadOnlySpan<byte> octets)

@@ -1,0 +1,95 @@
+using System.Device.Gpio;
+using IotSms.Modem.Power;
+using IotSms.Modem.Tests.Fakes;
+using IotSms.Simulator.Behaviours;
+using Microsoft.Extensions.Time.Testing;
+
+namespace IotSms.Modem.Tests.Power;
+
+public sealed class PowerTests
+{
+    private static readonly PowerSettings Wired = new() { PowerKey = WiredGpio.PowerKey, Status = WiredGpio.Status };
+
+    [Theory]
+    [InlineData("sim800")]
+    [InlineData("sim7600")]
+    public async Task A_module_that_status_shows_off_is_started_at_once(string profile)
+    {
+        await using var site = At(profile, Wired, startPowered: false);
+        await site.UntilAsync(ModemState.Ready);
+        Assert.Contains(ModemState.PoweringOn, site.States);
+    }
+
+    [Theory]
+    [InlineData("sim800")]
+    [InlineData("sim7600")]
+    public async Task A_module_that_runs_is_not_pressed(string profile)
+    {
+        await using var site = At(profile, Wired, startPowered: true);
+        await site.UntilAsync(ModemState.Ready);
+        Assert.DoesNotContain(ModemState.PoweringOn, site.States);
+    }
+
+    [Fact]
+    public async Task Without_status_a_sim7600_is_pressed_by_a_pulse_that_cannot_stop_it()
+    {
+        await using var site = At("sim7600", Wired with { Status = null }, startPowered: false, settings => settings with { Model = "sim7600" });
+        await site.UntilAsync(ModemState.Ready);
+    }
+
+    [Theory]
+    [InlineData("sim800")]
+    [InlineData("sim7600")]
+    public async Task A_hung_module_is_switched_off_and_on_by_its_key(string profile)
+    {
+        await using var site = At(profile, Wired, startPowered: true, settings => settings with { AwaitLateAnswer = false });
+        await site.UntilAsync(ModemState.Ready);
+        site.Module.Add(new CommandFault("+CSQ", new CommandVerdict.Silence()));
+        await site.UntilAsync(() => site.States.Contains(ModemState.PoweringOff));
+        await site.UntilAsync(ModemState.Ready);
+        Assert.IsType<SubmitOutcome.Accepted>(await site.SubmitToEndAsync());
+    }
+
+    [Fact]
+    public async Task Lines_are_inactive_before_and_after_every_pulse_even_one_that_is_cut_short()
+    {
+        await using var site = At("sim800", PowerSettings.None, startPowered: true);
+        var gpio = new WiredGpio(site.Module);
+        var time = new FakeTimeProvider();
+        using var power = new PowerControl(new PowerSettings { PowerKey = 6, PowerKeyActiveHigh = false }, new GpioController(gpio), time);
+        Assert.Equal((6, PinValue.High), gpio.Writes[^1]);
+        using var stop = new CancellationTokenSource();
+        var pressing = power.PressToStartAsync(TimeSpan.FromSeconds(1), stop.Token);
+        Assert.Equal((6, PinValue.Low), gpio.Writes[^1]);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => pressing);
+        Assert.Equal((6, PinValue.High), gpio.Writes[^1]);
+    }
+
+    [Fact]
+    public void A_box_without_gpio_has_no_power_control_and_says_why()
+    {
+        using var power = GpioLines.Open(Wired with { Chip = 99 }, TimeProvider.System);
+        Assert.False(power.HasPowerKey);
+        Assert.Null(power.IsOn);
+        Assert.Contains("GPIO chip 99", power.Fault);
+    }
+
+    [Fact]
+    public void No_line_configured_is_no_fault()
+    {
+        using var power = GpioLines.Open(PowerSettings.None, TimeProvider.System);
+        Assert.Null(power.Fault);
+        Assert.False(power.HasPowerKey);
+    }
+
+    [Fact]
+    public void Every_preset_names_its_lines() =>
+        Assert.All(PowerPresets.All, preset => Assert.Equal(preset.Key == "none", preset.Value.IsNone));
+
+    private static Site At(string profile, PowerSettings power, bool startPowered, Func<ModemSettings, ModemSettings>? settings = null) => new(
+        SubmitTests.Profile(profile),
+        options => options with { StartPowered = startPowered },
+        wanted => settings?.Invoke(wanted with { Power = power }) ?? wanted with { Power = power },
+        power: (module, time) => new PowerControl(power, power.IsNone ? null : new GpioController(new WiredGpio(module)), time));
+}
