@@ -39,7 +39,7 @@ internal static class CommandLine
         + "Begin with 'iotsms demo' (no hardware needed) or 'iotsms doctor' (what stands between you and a first SMS).")
     {
         RunCommand.Create(), DemoCommand.Create(), SimulateCommand.Create(), SendCommand.Create(), MessagesCommand.Create(), StatusCommand.Create(),
-        DoctorCommand.Create(), AtCommand.Create(), CheckCommand.Create(), ConfigCommand.Create(),
+        DoctorCommand.Create(), AtCommand.Create(), CheckCommand.Create(), PduCommand.Create(), ConfigCommand.Create(),
     };
 
     private static async Task<int> RefuseAsync(ParseResult parsed)

@@ -13,7 +13,6 @@ namespace IotSms.Agent.Demo;
 internal sealed class DemoSite(TextWriter output, TimeProvider time) : IAsyncDisposable
 {
     private const string SitePhone = "+4790012345";
-    private const string Caller = "+4790055555";
     private const int UsualPort = 1883;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("iotsms-demo-").FullName;
@@ -48,13 +47,7 @@ internal sealed class DemoSite(TextWriter output, TimeProvider time) : IAsyncDis
                 var next = changes.Reader.ReadAsync(stop.Token).AsTask();
                 await await Task.WhenAny(next, running);
                 await screen.ShowAsync(await next);
-                bool hasLeft = await next is GatewayEvent.MessageChanged { Message.State: OutgoingState.Sent or OutgoingState.Delivered };
-                if (hasLeft && !isOut)
-                {
-                    _module.Text(Caller, "Hello site, this is a phone. Is anybody there?");
-                }
-
-                isOut |= hasLeft;
+                isOut |= await next is GatewayEvent.MessageChanged { Message.State: OutgoingState.Sent or OutgoingState.Delivered };
                 isIn |= await next is GatewayEvent.MessageReceived;
             }
 

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Threading.Channels;
 using IotSms.Agent.Configuration;
 using IotSms.Agent.Control;
 using IotSms.Agent.Documents;
@@ -16,7 +18,7 @@ internal sealed class Examination(Machine machine, TimeProvider time)
 
     /// <summary>Looks at everything; without an agent that runs, the modules are asked directly.</summary>
     public async IAsyncEnumerable<Finding> RunAsync(
-        ConfigurationReading reading, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        ConfigurationReading reading, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (reading.Configuration is not { } configuration)
         {
@@ -43,7 +45,7 @@ internal sealed class Examination(Machine machine, TimeProvider time)
     }
 
     private async IAsyncEnumerable<Finding> LookAtModemsAsync(
-        AgentConfiguration configuration, StatusDocument? status, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        AgentConfiguration configuration, StatusDocument? status, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var modem in configuration.Modems)
         {
@@ -104,7 +106,7 @@ internal sealed class Examination(Machine machine, TimeProvider time)
                 await modem.News.ReadAsync(cancellationToken);
             }
         }
-        catch (Exception enough) when (enough is OperationCanceledException or System.Threading.Channels.ChannelClosedException)
+        catch (Exception enough) when (enough is OperationCanceledException or ChannelClosedException)
         {
             // Judged as it stands.
         }

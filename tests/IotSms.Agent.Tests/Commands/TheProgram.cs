@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using IotSms.Agent.Commands;
 using IotSms.Agent.Tests.Control;
 
@@ -18,6 +19,7 @@ public sealed class TheProgram : IDisposable
     [InlineData("send --to 1 --ttl soon x", 64, "Cannot parse argument 'soon' for option '--ttl'")]
     [InlineData("simulate --submit-time 50x", 64, "\"50x\" is no duration: write a number and ms, s, m or h, such as 50ms")]
     [InlineData("simulate --profile sim900", 64, "Argument 'sim900' not recognized")]
+    [InlineData("pdu encode --to +47 --class 4 x", 64, "--class is 4: write 0 to 3")]
     [InlineData("messages lsit", 64, "did you mean list?")]
     [InlineData("status --socket /nowhere/control.sock", 69, "no agent listens at /nowhere/control.sock; start it")]
     [InlineData("check --config /nowhere/iotsms.json", 78, "/nowhere/iotsms.json: no such file; give one by --config FILE")]
@@ -82,6 +84,32 @@ public sealed class TheProgram : IDisposable
         Assert.Equal(75, (await RunAsync($"send --socket {agent.Socket} --to +4790012345 --id a1 --wait --timeout 1 hello")).Exit);
         Assert.Contains("queued", (await RunAsync($"messages list --socket {agent.Socket}")).Output, StringComparison.Ordinal);
         Assert.Contains("modem    sim1 searching: no network here", (await RunAsync($"status --socket {agent.Socket}")).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("07911326040000F0040B9113", "octet", "11", "field", "TP-OA")]
+    [InlineData("zz", "octet", "0", "field", "PDU")]
+    [InlineData("0791", "octet", "2", "clause", "3GPP TS 23.040 9.1.2.5")]
+    public async Task A_PDU_that_is_none_is_refused_as_JSON_with_octet_field_and_clause(string hex, string name, string value, string secondName, string secondValue)
+    {
+        var (exit, output, errors) = await RunAsync($"pdu decode {hex}");
+
+        Assert.Equal((65, ""), (exit, output));
+        var error = JsonNode.Parse(errors)!;
+        Assert.Equal((value, secondValue), (error[name]!.ToString(), error[secondName]!.ToString()));
+        Assert.All((string[])["code", "detail", "octet", "field", "clause"], key => Assert.NotNull(error[key]));
+    }
+
+    [Fact]
+    public async Task What_was_encoded_is_decoded_again()
+    {
+        var (exit, output, _) = await RunAsync("pdu encode --to +4790012345 --report --validity 24h --class 0 hello");
+        var hex = (string?)JsonNode.Parse(output)!["pdus"]![0]!["hex"];
+        var decoded = JsonNode.Parse((await RunAsync($"pdu decode --direction mo {hex}")).Output)!;
+
+        Assert.Equal(0, exit);
+        Assert.Equal(("submit", "+4790012345", "hello"), ((string?)decoded["type"], (string?)decoded["to"]!["address"], (string?)decoded["text"]));
+        Assert.Equal((true, 86_400, 0), ((bool)decoded["statusReportRequested"]!, (int)decoded["validity"]!, (int)decoded["class"]!));
     }
 
     [Theory]
