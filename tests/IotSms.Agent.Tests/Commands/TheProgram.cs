@@ -89,7 +89,7 @@ public sealed class TheProgram : IDisposable
     [Theory]
     [InlineData("07911326040000F0040B9113", "octet", "11", "field", "TP-OA")]
     [InlineData("zz", "octet", "0", "field", "PDU")]
-    [InlineData("0791", "octet", "2", "clause", "3GPP TS 23.040 9.1.2.5")]
+    [InlineData("0791", "octet", "2", "clause", "3GPP TS 24.011 8.2.5.2")]
     public async Task A_PDU_that_is_none_is_refused_as_JSON_with_octet_field_and_clause(string hex, string name, string value, string secondName, string secondValue)
     {
         var (exit, output, errors) = await RunAsync($"pdu decode {hex}");
