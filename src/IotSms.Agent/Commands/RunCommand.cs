@@ -38,10 +38,11 @@ internal static class RunCommand
         builder.Services.AddSystemd();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
         builder.Services.Configure<ConsoleLifetimeOptions>(options => options.SuppressStatusMessages = true);
-        builder.Services.AddSingleton(configuration).AddSingleton(TimeProvider.System).AddSingleton<AgentEnd>().AddHostedService<AgentWorker>();
+        var end = new AgentEnd();
+        builder.Services.AddSingleton(configuration).AddSingleton(TimeProvider.System).AddSingleton(end).AddHostedService<AgentWorker>();
         using var host = builder.Build();
         await host.RunAsync(cancellationToken);
-        if (host.Services.GetRequiredService<AgentEnd>().Failure is { } failure)
+        if (end.Failure is { } failure)
         {
             ExceptionDispatchInfo.Throw(failure);
         }

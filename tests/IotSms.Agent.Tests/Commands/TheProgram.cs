@@ -112,6 +112,26 @@ public sealed class TheProgram : IDisposable
         Assert.Equal((true, 86_400, 0), ((bool)decoded["statusReportRequested"]!, (int)decoded["validity"]!, (int)decoded["class"]!));
     }
 
+    [Fact]
+    public async Task The_agent_ends_with_0_on_SIGTERM_and_a_second_one_on_the_same_data_is_refused()
+    {
+        string file = Path.Combine(_folder, "iotsms.json");
+        await File.WriteAllTextAsync(file,
+            $$"""{"Agent":{"DataDirectory":"{{_folder}}/data"},"Modems":[{"Port":"{{_folder}}/none"}],"Mqtt":{"Url":"embedded://127.0.0.1:{{Mqtt.TestBroker.FreePort()}}" } }""",
+            TestContext.Current.CancellationToken);
+        using var agent = Process.Start(new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "iotsms"), $"run --config {file}") { RedirectStandardOutput = true })!;
+        while (await agent.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.Contains(" runs as ", StringComparison.Ordinal)) { }
+
+        var second = await RunAsync($"run --config {file}");
+        using var kill = Process.Start("kill", $"-TERM {agent.Id}");
+        await agent.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await agent.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, agent.ExitCode);
+        Assert.Equal(75, second.Exit);
+        Assert.Contains($"{_folder}/data is in use by process {agent.Id}", second.Errors, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("50ms", 50)]
     [InlineData("1.5s", 1500)]
