@@ -20,8 +20,9 @@ public sealed partial class CellularModem
                 Take(urc);
                 break;
             case AtNews.LateAnswer late:
-                LogLateAnswer(Name, late.Tag);
-                Tell(new ModemNews.LateAcceptance(late.Tag, SubmitReference.Parse(late.Line)));
+                var id = late.Tag ?? _leftInTheAir;
+                LogLateAnswer(Name, id);
+                Tell(new ModemNews.LateAcceptance(id, SubmitReference.Parse(late.Line)));
                 break;
             case AtNews.Overdue:
                 Change(status => status with { Reason = "the answer to a submission is overdue" });
@@ -79,6 +80,7 @@ public sealed partial class CellularModem
     private void LostSettings(string mark)
     {
         _configured = false;
+        _leftInTheAir = null;
         Enter(ModemState.Probing, $"restarted: {mark}");
         Raise(Signal.Restarted);
     }

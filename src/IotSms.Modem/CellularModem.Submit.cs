@@ -8,6 +8,7 @@ public sealed partial class CellularModem
 {
     private const int StuckAfter = 3;
     private int _unanswered;
+    private volatile string? _leftInTheAir;
 
     /// <inheritdoc/>
     public async ValueTask<SubmitOutcome> SubmitAsync(Submission submission, CancellationToken cancellationToken)
@@ -22,7 +23,10 @@ public sealed partial class CellularModem
         var command = AtCommands.Submit(submission.Pdu.TpduLength, submission.Pdu.ToHex(), submission.Id, submission.Journaled);
         var end = await channel.ExecuteAsync(command, cancellationToken).ConfigureAwait(false);
         Watch(end);
-        return Outcome(end);
+        var outcome = Outcome(end);
+        // The answer may still come, even on a line that has been opened again since; a restart is the end of it.
+        _leftInTheAir = outcome is SubmitOutcome.Unknown && end is not ExchangeEnd.Restarted ? submission.Id : null;
+        return outcome;
     }
 
     /// <summary>What the end of AT+CMGS says about the message.</summary>
