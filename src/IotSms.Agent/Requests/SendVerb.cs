@@ -14,12 +14,12 @@ internal sealed class SendVerb(Messaging messaging) : IRequestVerb
     public async ValueTask<RequestOutcome> HandleAsync(JsonElement payload, RequestOrigin origin, CancellationToken cancellationToken)
     {
         var (request, refusal) = SendPayload.Read(payload, origin);
-        return request is null ? new RequestOutcome.Refused(refusal!) : await TakeAsync(request, cancellationToken);
+        return request is null ? new RequestOutcome.Refused(refusal!) : await TakeAsync(request);
     }
 
-    /// <summary>Hands a request to the gateway.</summary>
-    public async ValueTask<RequestOutcome> TakeAsync(SendRequest request, CancellationToken cancellationToken) =>
-        await messaging.SendAsync(request, cancellationToken) switch
+    // A commit is not given up halfway: a connection that breaks meanwhile changes nothing about the message.
+    private async Task<RequestOutcome> TakeAsync(SendRequest request) =>
+        await messaging.SendAsync(request, CancellationToken.None) switch
         {
             SendResult.Accepted accepted => RequestOutcome.Of(
                 new AcceptedDocument(accepted.Id, [.. accepted.Messages.Select(MessageDocument.Of)], accepted.Repeated), AgentJson.Contract.AcceptedDocument),

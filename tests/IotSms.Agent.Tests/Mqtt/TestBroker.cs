@@ -12,6 +12,7 @@ namespace IotSms.Agent.Tests.Mqtt;
 /// <summary>A broker elsewhere: MQTTnet's, on a free loopback port that stays the same over restarts.</summary>
 internal sealed class TestBroker : IAsyncDisposable
 {
+    private static int _lastPort = 20_000 + (Environment.ProcessId % 500 * 20);
     private MqttServer? _server;
 
     public int Port { get; } = FreePort();
@@ -128,11 +129,23 @@ internal sealed class TestBroker : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await StopAsync();
 
+    /// <summary>A port below those that the system gives to connections, so that none of these takes it away again.</summary>
     public static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            int port = Interlocked.Increment(ref _lastPort);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody else's: the next one.
+            }
+        }
     }
 
     private static MqttApplicationMessage Copy(MqttApplicationMessage message) => new()
