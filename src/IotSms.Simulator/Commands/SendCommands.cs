@@ -12,6 +12,8 @@ internal static class SendCommands
     {
         if (command.Operation is AtOperation.Test)
             return Reply.Ok;
+        if (Number(module, command) is { } number)
+            return new Reply.Prompt(text => Submit(module, TextMode.Submit(module.Settings, number, text)));
         return Length(module, command) is { } length ? new Reply.Prompt(hex => module.SubmitTyped(length, hex)) : Reply.Error;
     }
 
@@ -38,6 +40,18 @@ internal static class SendCommands
         module.Submit(message.Octets, "+CMSS");
         return new Reply.Pending();
     }
+
+    private static void Submit(VirtualModule module, byte[]? octets)
+    {
+        if (octets is null)
+            module.Complete(new Reply.Cms(305));
+        else
+            module.Submit(octets, "+CMGS");
+    }
+
+    // Text mode names a number where PDU mode names a length.
+    private static string? Number(VirtualModule module, AtCommand command) =>
+        module.Settings["+CMGF"] == 1 && command.Operation is AtOperation.Set && command.Text(0) is { } number && command.Values[0].StartsWith('"') ? number : null;
 
     private static int? Length(VirtualModule module, AtCommand command) =>
         module.Settings["+CMGF"] == 0 && command.Operation is AtOperation.Set && command.Number(0) is >= 7 and <= Longest and var length ? length : null;

@@ -3,7 +3,7 @@ using IotSms.Simulator.Module;
 
 namespace IotSms.Simulator.Commands;
 
-/// <summary>Reading, listing and deleting stored messages (27.005 3.2.2, 3.4, 3.5.4), PDU mode.</summary>
+/// <summary>Reading, listing and deleting stored messages (27.005 3.2.2, 3.4, 3.5.4), in PDU and in text mode.</summary>
 internal static class StorageCommands
 {
     public static Reply Preferred(VirtualModule module, AtCommand command)
@@ -47,7 +47,7 @@ internal static class StorageCommands
             MarkRead(place.Storage, place.Slot, message);
         return new Reply.Done(module.Settings["+CMGF"] == 0
             ? $"+CMGR: {message.Status},{module.Profile.EmptyAlpha},{message.Length}\r\n{Convert.ToHexString(message.Octets)}"
-            : $"+CMGR: {TextMode.Line(module, message)}");
+            : $"+CMGR: {TextMode.Stored(module, message)}");
     }
 
     public static Reply List(VirtualModule module, AtCommand command)
@@ -63,7 +63,7 @@ internal static class StorageCommands
         foreach (var (index, storage, slot, message) in module.Reading.Messages.Where(entry => status == 4 || entry.Message.Status == status).ToList())
         {
             text.Append(text.Length > 0 ? "\r\n" : "").Append(isText
-                ? $"+CMGL: {index},{TextMode.Line(module, message)}"
+                ? $"+CMGL: {index},{TextMode.Stored(module, message)}"
                 : $"+CMGL: {index},{message.Status},{module.Profile.EmptyAlpha},{message.Length}\r\n{Convert.ToHexString(message.Octets)}");
             if (command.Number(1) is not 1)
                 MarkRead(storage, slot, message);

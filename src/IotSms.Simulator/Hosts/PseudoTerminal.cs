@@ -16,7 +16,7 @@ internal sealed class PseudoTerminal : IDisposable
     private readonly Action<ReadOnlyMemory<byte>, int> _received;
     private readonly Lock _gate = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private volatile bool _isAttached;
+    private volatile bool _wasOpened;
     private volatile bool _isReadingPaused;
     private volatile bool _isDisposed;
 
@@ -45,8 +45,8 @@ internal sealed class PseudoTerminal : IDisposable
     /// <summary>The device to open, such as <c>/dev/pts/3</c>.</summary>
     public string Path { get; }
 
-    /// <summary>Whether somebody has it open.</summary>
-    public bool IsAttached => _isAttached;
+    // Before the first opening there is no hang-up to see. Asked at each write: the reader's thread may not have heard of a hang-up yet.
+    private bool IsAttached => _wasOpened && (MasterEvents() & Posix.PollHangUp) == 0;
 
     /// <summary>Completes with the thread that reads; faulted when that died of an error.</summary>
     public Task Ended => _ended.Task;
@@ -67,7 +67,7 @@ internal sealed class PseudoTerminal : IDisposable
     {
         lock (_gate)
         {
-            if (_isDisposed || !_isAttached)
+            if (_isDisposed || !IsAttached)
                 return;
             var left = octets.Span;
             while (left.Length > 0)
@@ -112,7 +112,10 @@ internal sealed class PseudoTerminal : IDisposable
                 {
                     var count = (int)Posix.Read(_master, buffer, (nuint)buffer.Length);
                     if (count > 0)
+                    {
+                        _wasOpened = true;
                         _received(buffer.AsMemory(0, count), OtherEndRate());
+                    }
                     else if (count == 0 || Marshal.GetLastPInvokeError() is not Posix.Interrupted)
                         break;
                 }
@@ -135,18 +138,21 @@ internal sealed class PseudoTerminal : IDisposable
             new() { Descriptor = _opened, Events = Posix.PollIn },
             new() { Descriptor = _master, Events = Posix.PollIn },
         ];
-        Span<Posix.PollDescriptor> master = all[2..];
-        _ = Posix.Poll(master, 1, 0);
-        var hungUp = (master[0].Returned & Posix.PollHangUp) != 0;
-        var waiting = (master[0].Returned & Posix.PollIn) != 0 && !_isReadingPaused;
-        if (hungUp)
-            _isAttached = false;
-        if (waiting)
+        var now = MasterEvents();
+        if ((now & Posix.PollIn) != 0 && !_isReadingPaused)
             return;
+        var hungUp = (now & Posix.PollHangUp) != 0;
         _ = Posix.Poll(all, hungUp || _isReadingPaused ? 2u : 3u, -1);
         Drain(_wake);
         if (Drain(_opened))
-            _isAttached = true;
+            _wasOpened = true;
+    }
+
+    private short MasterEvents()
+    {
+        Span<Posix.PollDescriptor> master = [new() { Descriptor = _master, Events = Posix.PollIn }];
+        _ = Posix.Poll(master, 1, 0);
+        return master[0].Returned;
     }
 
     private static bool Drain(int descriptor)

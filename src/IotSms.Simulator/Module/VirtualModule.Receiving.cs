@@ -1,3 +1,4 @@
+using IotSms.Simulator.Commands;
 using IotSms.Simulator.Network;
 using IotSms.Simulator.Time;
 
@@ -32,7 +33,7 @@ internal sealed partial class VirtualModule
         if (routed)
         {
             Events.Add(message.Arrival);
-            Indicate($"+CMT: {RoutedAlpha}{message.Length}\r\n{Convert.ToHexString(message.Octets)}");
+            Indicate(IsTextMode ? $"+CMT: {TextMode.Routed(this, message.Octets)}" : $"+CMT: {RoutedAlpha}{message.Length}\r\n{Convert.ToHexString(message.Octets)}");
             AwaitAcknowledgement(message);
             return true;
         }
@@ -52,7 +53,7 @@ internal sealed partial class VirtualModule
         {
             case 1:
                 Events.Add(report.Arrival);
-                Indicate($"+CDS: {report.Length}\r\n{Convert.ToHexString(report.Octets)}");
+                Indicate(IsTextMode ? $"+CDS: {TextMode.Report(report.Octets)}" : $"+CDS: {report.Length}\r\n{Convert.ToHexString(report.Octets)}");
                 AwaitAcknowledgement(report);
                 return true;
             case 2:
@@ -92,6 +93,8 @@ internal sealed partial class VirtualModule
                 AfterInSession(TimeSpan.Zero, () => Urc(text));
         }
     }
+
+    private bool IsTextMode => Settings["+CMGF"] == 1;
 
     private string RoutedAlpha => Profile.EmptyAlpha.Length > 0 ? $"{Profile.EmptyAlpha}," : ",";
 

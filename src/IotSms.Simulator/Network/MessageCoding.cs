@@ -27,11 +27,10 @@ internal static class MessageCoding
     /// <exception cref="PduException">The sender is neither a number nor a name, or the text takes more than 255 parts.</exception>
     public static IReadOnlyList<Inbound> Deliver(string from, string text, string serviceCentre, DateTimeOffset time, byte reference)
     {
-        var originator = IsNumber(from) ? TpAddress.FromNumber(from) : TpAddress.FromName(from);
         var prepared = MessageText.Prepare(text, TextOptions.Default);
         return [.. prepared.Parts.Select((part, index) => Arriving(new SmsDeliver
         {
-            Originator = originator,
+            Originator = Address(from),
             DataCodingScheme = DataCodingScheme.For(prepared.Alphabet, null),
             ServiceCentreTimeStamp = ServiceCentreTimeStamp.FromTime(time),
             MoreMessagesToSend = index + 1 < prepared.Parts.Count,
@@ -64,7 +63,7 @@ internal static class MessageCoding
         var report = new SmsStatusReport
         {
             MessageReference = reference,
-            Recipient = TpAddress.FromNumber(to),
+            Recipient = Address(to),
             ServiceCentreTimeStamp = ServiceCentreTimeStamp.FromTime(submitted),
             DischargeTime = ServiceCentreTimeStamp.FromTime(discharged),
             Status = new TpStatus(status),
@@ -82,5 +81,7 @@ internal static class MessageCoding
 
     private static byte[] WithServiceCentre(string number, byte[] tpdu) => [.. TpAddress.FromNumber(number).EncodeServiceCentre(), .. tpdu];
 
-    private static bool IsNumber(string from) => from.TrimStart('+') is { Length: > 0 } digits && digits.All(char.IsAsciiDigit);
+    // The first character tells: numbers begin with a digit, a plus sign, a star or a hash.
+    private static TpAddress Address(string text) =>
+        text.Length > 0 && !char.IsAsciiDigit(text[0]) && text[0] is not ('+' or '*' or '#') ? TpAddress.FromName(text) : TpAddress.FromNumber(text);
 }
