@@ -10,9 +10,10 @@ public static class PowerPresets
         // PWRKEY through a transistor on GPIO6; STATUS is not wired; GPIO4 is flight mode and stays as the board pulls it.
         ["waveshare-sim7600x"] = new PowerSettings { PowerKey = 6 },
         ["waveshare-sim7070g"] = new PowerSettings { PowerKey = 4, PowerOnPulse = TimeSpan.FromMilliseconds(1200), PowerOffPulse = TimeSpan.FromMilliseconds(1500) },
-        ["waveshare-sim800c"] = new PowerSettings { PowerKey = 4, PowerOnPulse = TimeSpan.FromMilliseconds(1200), PowerOffPulse = TimeSpan.FromSeconds(2) },
-        // The breakout ties Key to PWRKEY itself and brings out PS (status) and RST; wire them to these lines.
-        ["adafruit-fona"] = new PowerSettings { PowerKey = 17, PowerKeyActiveHigh = false, Status = 27, Reset = 22, ResetActiveHigh = false, PowerOnPulse = TimeSpan.FromSeconds(2), PowerOffPulse = TimeSpan.FromSeconds(2) },
+        // No schematic names its PWRKEY line: the preset has the pulses, PowerKey must be set to the line that is wired.
+        ["waveshare-sim800c"] = new PowerSettings { PowerOnPulse = TimeSpan.FromMilliseconds(1200), PowerOffPulse = TimeSpan.FromSeconds(2) },
+        // A breakout, wired by hand: Key is PWRKEY itself, PS is status, RST is low-active. The lines must be set.
+        ["adafruit-fona"] = new PowerSettings { PowerKeyActiveHigh = false, ResetActiveHigh = false, PowerOnPulse = TimeSpan.FromSeconds(2), PowerOffPulse = TimeSpan.FromSeconds(2) },
         // ESP32 board used as a bare module: PWRKEY on IO4, STATUS on IO34.
         ["lilygo-t-sim7600"] = new PowerSettings { PowerKey = 4, Status = 34, PowerOnPulse = TimeSpan.FromMilliseconds(600), PowerOffPulse = TimeSpan.FromSeconds(3) },
     };
