@@ -32,7 +32,8 @@ internal sealed partial class EmbeddedBroker(
         var address = IPAddress.Parse(_address.Host);
         bool isIPv6 = address.AddressFamily == AddressFamily.InterNetworkV6;
         options.WithDefaultEndpointBoundIPAddress(isIPv6 ? IPAddress.None : address).WithDefaultEndpointBoundIPV6Address(isIPv6 ? address : IPAddress.None);
-        using var server = new MqttServerFactory().CreateMqttServer(options.Build());
+        using var clients = new NamelessClients();
+        using var server = new MqttServerFactory().CreateMqttServer(options.Build(), [clients]);
         server.ValidatingConnectionAsync += ValidateAsync;
         server.InterceptingPublishAsync += intercepted => InterceptAsync(intercepted, cancellationToken);
         server.LoadingRetainedMessageAsync += async loading => loading.LoadedRetainedMessages = await retained.ReadAsync(cancellationToken);
@@ -86,6 +87,11 @@ internal sealed partial class EmbeddedBroker(
 
     private Task ValidateAsync(ValidatingConnectionEventArgs connecting)
     {
+        if (string.IsNullOrEmpty(connecting.ClientId))
+        {
+            connecting.AssignedClientIdentifier = NamelessClients.NewName();
+        }
+
         bool known = connecting.ClientId != OwnClientId && (users is null || users.Knows(connecting.UserName, connecting.Password));
         if (!known)
         {

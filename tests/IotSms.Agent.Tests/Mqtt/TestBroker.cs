@@ -106,10 +106,11 @@ internal sealed class TestBroker : IAsyncDisposable
     /// <summary>A publisher of its own that waits for its PUBACK.</summary>
     public Task<IMqttClient> ClientAsync(string id = "sensor", string? user = null, string? password = null) => ConnectAsync(Port, id, user, password);
 
-    public static async Task<IMqttClient> ConnectAsync(int port, string id, string? user = null, string? password = null)
+    public static async Task<IMqttClient> ConnectAsync(
+        int port, string id, string? user = null, string? password = null, MqttProtocolVersion version = MqttProtocolVersion.V500)
     {
         var client = new MqttClientFactory().CreateMqttClient();
-        var options = new MqttClientOptionsBuilder().WithTcpServer("127.0.0.1", port).WithProtocolVersion(MqttProtocolVersion.V500).WithClientId(id).WithTimeout(TimeSpan.FromSeconds(20));
+        var options = new MqttClientOptionsBuilder().WithTcpServer("127.0.0.1", port).WithProtocolVersion(version).WithClientId(id).WithTimeout(TimeSpan.FromSeconds(20));
         if (user is not null) options.WithCredentials(user, password);
         var result = await client.ConnectAsync(options.Build(), TestContext.Current.CancellationToken);
         if (result.ResultCode != MqttClientConnectResultCode.Success) throw new UnauthorizedAccessException(result.ResultCode.ToString());

@@ -3,6 +3,7 @@ using IotSms.Agent.Requests;
 using IotSms.Agent.Tests.Requests;
 using MQTTnet;
 using MQTTnet.Exceptions;
+using MQTTnet.Formatter;
 
 namespace IotSms.Agent.Tests.Mqtt;
 
@@ -75,6 +76,22 @@ public sealed class TheBrokerHostedHere : IDisposable
         await end.Task.WaitAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal([Root + "received", "other/topic"], seen);
+    }
+
+    [Theory]
+    [InlineData(MqttProtocolVersion.V311)]
+    [InlineData(MqttProtocolVersion.V500)]
+    public async Task A_client_may_leave_its_identifier_to_the_broker(MqttProtocolVersion version)
+    {
+        var send = FakeVerb.Echo("send");
+        await using var agent = await HostAsync(send);
+        using var first = await TestBroker.ConnectAsync(_port, "", version: version);
+        using var second = await TestBroker.ConnectAsync(_port, "", version: version);
+
+        await first.PublishAsync(TestBroker.Message(Root + "send", "{}"), TestContext.Current.CancellationToken);
+        await second.PublishAsync(TestBroker.Message(Root + "send", "{}"), TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, send.Asked.Count);
     }
 
     [Theory]
