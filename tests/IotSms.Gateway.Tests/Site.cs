@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 
 namespace IotSms.Gateway;
 
@@ -19,7 +18,7 @@ internal sealed class Site : IAsyncDisposable
 
     public string Directory { get; }
 
-    public FakeTimeProvider Time { get; private init; } = null!;
+    public BoardClock Time { get; private init; } = null!;
 
     public Messaging Messaging { get; private set; } = null!;
 
@@ -36,7 +35,7 @@ internal sealed class Site : IAsyncDisposable
         var path = directory ?? System.IO.Directory.CreateTempSubdirectory("iotsms-gateway").FullName;
         var site = new Site(path)
         {
-            Time = new FakeTimeProvider(at ?? Start),
+            Time = new BoardClock(at ?? Start),
             Modems = modems.Length == 0 ? [new FakeModem()] : modems,
         };
         var options = new GatewayOptions { DataDirectory = path };

@@ -149,19 +149,22 @@ public sealed class GatewayEvents
 
     private Subscription Subscribe(string subscriber)
     {
+        Subscription? subscription;
         lock (_gate)
         {
-            if (_subscriptions.TryGetValue(subscriber, out var known))
+            if (_subscriptions.TryGetValue(subscriber, out subscription))
             {
-                known.Rewind();
-                return known;
+                subscription.Rewind();
+                return subscription;
             }
-            var subscription = new Subscription(_time);
+            subscription = new Subscription(_time);
             var template = _subscriptions.Count == 0 ? _beforeTheFirst : _subscriptions.Values.MinBy(Cursor)!;
             template.CopyTo(subscription);
             _subscriptions.Add(subscriber, subscription);
-            return subscription;
         }
+        // That it exists must outlive the program, before it has acknowledged anything: else it would begin where others stand.
+        CursorMoved();
+        return subscription;
     }
 
     private void WakeReaders()

@@ -16,8 +16,8 @@ internal sealed class Subscription(TimeProvider time)
     /// <summary>Wakes the reader.</summary>
     public Wakeup Wakeup { get; } = new(time);
 
-    /// <summary>The cursor as it is on disk.</summary>
-    public long Written { get; set; }
+    /// <summary>The cursor as it is on disk; -1: it is not.</summary>
+    public long Written { get; set; } = -1;
 
     /// <summary>Changes not told yet.</summary>
     public int Untold => _untold.Count;
