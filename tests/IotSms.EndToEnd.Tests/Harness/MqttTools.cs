@@ -34,9 +34,10 @@ internal sealed class Subscriber(int port, string name, string filter) : IAsyncD
 
     public async Task StartAsync()
     {
+        // Line by line: into a pipe mosquitto_sub would keep "Subscribed" to itself until its buffer is full.
         _process = RunningProcess.Start(
-            "mosquitto_sub",
-            ["-h", "127.0.0.1", "-p", $"{port}", "-V", "mqttv311", "-q", "1", "-c", "-i", name, "-t", filter, "-F", Format, "-d"], Take);
+            "stdbuf",
+            ["-oL", "mosquitto_sub", "-h", "127.0.0.1", "-p", $"{port}", "-V", "mqttv311", "-q", "1", "-c", "-i", name, "-t", filter, "-F", Format, "-d"], Take);
         await _process.Output.WaitAsync(
             "mosquitto_sub is subscribed", line => line.StartsWith("Subscribed", StringComparison.Ordinal), TimeSpan.FromSeconds(20));
     }
