@@ -51,13 +51,18 @@ internal sealed record ConfigurationReading(AgentConfiguration? Configuration, I
     public static ConfigurationReading Read(IConfiguration configuration)
     {
         ConfigurationMistake[] mistakes = [.. ConfigurationSchema.Check(configuration)];
-        if (mistakes.Length > 0)
+        AgentConfiguration bound;
+        try
         {
+            bound = configuration.Get<AgentConfiguration>() ?? new();
+        }
+        catch (InvalidOperationException) when (mistakes.Length > 0)
+        {
+            // A value of the wrong kind: it is among the mistakes, and what it means beside the others can't be seen yet.
             return new(null, mistakes);
         }
 
-        var bound = configuration.Get<AgentConfiguration>() ?? new();
-        mistakes = [.. ReferenceCheck.Check(bound)];
+        mistakes = [.. mistakes, .. ReferenceCheck.Check(bound).ExceptBy(mistakes.Select(mistake => mistake.Key), mistake => mistake.Key)];
         return mistakes.Length > 0 ? new(null, mistakes) : new(bound, []);
     }
 }

@@ -69,7 +69,7 @@ internal sealed class Traffic(Site site)
         var lostIn = _delivered.Except(received.Select(json => (string)json["text"]!)).ToList();
         var twiceIn = received.GroupBy(json => (string)json["text"]!)
             .Where(group => group.Skip(1).Any(json => !((bool?)json["possibleDuplicate"] ?? false)))
-            .Select(group => group.Key).ToList();
+            .Select(group => string.Join(" then ", group.Select(json => json.ToJsonString()))).ToList();
         return new Balance(lost, twiceUnmarked, twiceMarked, lostIn, twiceIn);
     }
 

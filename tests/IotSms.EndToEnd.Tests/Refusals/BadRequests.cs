@@ -16,7 +16,7 @@ public class BadRequests(ITestOutputHelper output)
             ("""{"to":"+4790012345","text":"","transaction":"empty"}""", "empty", "empty-text"),
             (parts300.ToJsonString(), "long", "too-many-parts"),
             ("""{"to":"+4790012345","text":"hello","txet":"x","transaction":"key"}""", "key", "unknown-field"),
-            ("""{"to":"+4790012345","text":"hello","ttl":-5,"transaction":"ttl"}""", "ttl", "ttl-invalid"),
+            ("""{"to":"+4790012345","text":"hello","ttl":-5,"transaction":"ttl"}""", "ttl", "bad-value"),
         ];
 
         foreach (var (payload, transaction, code) in mistakes)
