@@ -35,8 +35,9 @@ public sealed class GatewayEvents
             var change = new Subscription.Waiting(key, Event: null, WasTold: true);
             foreach (var subscription in _subscriptions.Values.Where(subscription => subscription.Written < revision))
                 subscription.Add(revision, change);
+            // No cursor on disk does not say that nobody was told: the first one may have died before its cursor was written.
             if (_subscriptions.Count == 0)
-                _beforeTheFirst.Add(revision, change with { WasTold = false });
+                _beforeTheFirst.Add(revision, change);
         }
     }
 
