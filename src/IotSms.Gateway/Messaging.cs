@@ -1,4 +1,5 @@
 using IotSms.Gateway.Storage;
+using IotSms.Gateway.Storage.Disk;
 using IotSms.Modem;
 using Microsoft.Extensions.Logging;
 
@@ -29,7 +30,7 @@ public sealed partial class Messaging : IAsyncDisposable
         _inbox = new Inbox(options, store, _outbox, Events, opening, clock, ulids, upkeep, logger);
         _check = new RequestCheck(options, [.. modems.Select(modem => modem.Name)], ulids, clock);
         _cursors = new CursorKeeper(Events, store, clock, upkeep);
-        Events.CursorMoved = _cursors.Moved;
+        (Events.CursorMoved, Events.KeepCursors) = (_cursors.Moved, _cursors.TryWriteAsync);
     }
 
     /// <summary>The modems it sends and receives with.</summary>
@@ -46,8 +47,14 @@ public sealed partial class Messaging : IAsyncDisposable
 
     /// <summary>Opens the store, checks it, and takes up what waits in it. Nothing moves before <see cref="RunAsync"/>.</summary>
     /// <exception cref="StoreException">The data is in use, of a later version, or can't be read or written.</exception>
-    public static async ValueTask<Messaging> OpenAsync(
-        GatewayOptions options, IReadOnlyList<IModem> modems, TimeProvider time, ILoggerFactory loggers, CancellationToken cancellationToken)
+    public static ValueTask<Messaging> OpenAsync(
+        GatewayOptions options, IReadOnlyList<IModem> modems, TimeProvider time, ILoggerFactory loggers, CancellationToken cancellationToken) =>
+        OpenAsync(options, modems, time, loggers, BlockFile.Open, cancellationToken);
+
+    /// <summary>The same, on files of another kind than real ones.</summary>
+    internal static async ValueTask<Messaging> OpenAsync(
+        GatewayOptions options, IReadOnlyList<IModem> modems, TimeProvider time, ILoggerFactory loggers, Func<string, IBlockFile> openFile,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(modems);
@@ -59,6 +66,7 @@ public sealed partial class Messaging : IAsyncDisposable
             {
                 Collections = [OutboxDocument.Collection, InboxDocument.Collection, FragmentDocument.Collection, DeadLetterDocument.Collection, CursorDocument.Collection],
                 Indexes = [new StoreIndex(OutboxDocument.Collection, "id", Unique: true)],
+                OpenFile = openFile,
                 BeginPass = () => (opening = new OpeningPass(clock.Now.Wall)).Visit,
             },
             time, loggers.CreateLogger("IotSms.Gateway.Store"), cancellationToken).ConfigureAwait(false);

@@ -4,7 +4,7 @@ using LiteDB;
 namespace IotSms.Gateway;
 
 /// <summary>Deletes what has been kept long enough, in small pieces of work so that messages get their turn between them.</summary>
-internal sealed class Retention(Store store, Outbox outbox, GatewayEvents events)
+internal sealed class Retention(Store store, Outbox outbox, Inbox inbox, GatewayEvents events)
 {
     private const int AtOnce = 100;
 
@@ -14,10 +14,10 @@ internal sealed class Retention(Store store, Outbox outbox, GatewayEvents events
         outbox.ForgetOldReports();
         await DeleteAsync(OutboxDocument.Collection, "ended", before, cancellationToken).ConfigureAwait(false);
         await DeleteAsync(InboxDocument.Collection, "received", before, cancellationToken).ConfigureAwait(false);
-        await DeleteAsync(DeadLetterDocument.Collection, "received", before, cancellationToken).ConfigureAwait(false);
+        inbox.ForgetDeadLetters(await DeleteAsync(DeadLetterDocument.Collection, "received", before, cancellationToken).ConfigureAwait(false));
     }
 
-    private async Task DeleteAsync(string collection, string field, DateTimeOffset before, CancellationToken cancellationToken)
+    private async Task<int> DeleteAsync(string collection, string field, DateTimeOffset before, CancellationToken cancellationToken)
     {
         var query = new Query
         {
@@ -33,7 +33,7 @@ internal sealed class Retention(Store store, Outbox outbox, GatewayEvents events
         };
         if (collection == InboxDocument.Collection)
             query.Where.Add(StoreReader.Where("rev", "<=", events.AcknowledgedByAll()));
-        int deleted;
+        int deleted, all = 0;
         do
         {
             deleted = await store.WriteAsync(
@@ -45,7 +45,9 @@ internal sealed class Retention(Store store, Outbox outbox, GatewayEvents events
                     return old.Count;
                 },
                 cancellationToken).ConfigureAwait(false);
+            all += deleted;
         }
         while (deleted == AtOnce);
+        return all;
     }
 }

@@ -10,7 +10,11 @@ internal sealed class FakeModem(string name = "sim1") : IModem
     private readonly Queue<Func<Submission, ValueTask<SubmitOutcome>>> _answers = new();
     private readonly Lock _gate = new();
     private readonly SortedDictionary<int, StoredPdu> _slots = [];
+    private bool _dead;
     private byte _reference;
+
+    /// <summary>The reason of an outcome in doubt of a message that the network has.</summary>
+    public const string ItWentOut = "it went out";
 
     public string Name { get; } = name;
 
@@ -29,6 +33,23 @@ internal sealed class FakeModem(string name = "sim1") : IModem
 
     /// <summary>Called before a slot is emptied.</summary>
     public Action<StorageSlot> Deleting { get; set; } = _ => { };
+
+    /// <summary>The power is cut: nothing reaches the network or the SIM any more. The module with the same SIM, switched on again.</summary>
+    public FakeModem CutPower()
+    {
+        var next = new FakeModem(Name);
+        lock (_gate)
+        {
+            _dead = true;
+            foreach (var (index, pdu) in _slots)
+                next._slots[index] = pdu;
+            next.Network.AddRange(Network);
+            next._reference = _reference;
+        }
+        next.Tell(new ModemNews.NothingLeftInTheAir());
+        next.Tell(new ModemNews.SweepDue("start"));
+        return next;
+    }
 
     public Task RunAsync(CancellationToken cancellationToken) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
 
@@ -78,13 +99,21 @@ internal sealed class FakeModem(string name = "sim1") : IModem
             return new SubmitOutcome.NotSubmitted(e.Message);
         }
         lock (_gate)
-            OnAir.Add(submission.Id);
+        {
+            if (!_dead)
+                OnAir.Add(submission.Id);
+        }
         var outcome = answer is null
             ? new SubmitOutcome.Accepted(_reference++)
             : await (await Task.FromResult(answer)).Invoke(submission).AsTask().WaitAsync(cancellationToken);
-        if (outcome is SubmitOutcome.Accepted)
-            lock (_gate)
+        lock (_gate)
+        {
+            // The network may have what nobody hears of.
+            if (!_dead && outcome is (SubmitOutcome.Accepted or SubmitOutcome.Unknown { Reason: ItWentOut }))
                 Network.Add(submission.Pdu.ToHex());
+        }
+        if (_dead)
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
         return outcome;
     }
 
@@ -124,6 +153,8 @@ internal sealed class FakeModem(string name = "sim1") : IModem
         Deleting(slot);
         lock (_gate)
         {
+            if (_dead)
+                throw new ModemException(ModemFault.NoAnswer, "no power");
             _slots.Remove(slot.Index);
             Deleted.Add(slot);
         }

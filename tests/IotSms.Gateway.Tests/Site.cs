@@ -1,3 +1,4 @@
+using IotSms.Gateway.Storage.PowerLoss;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IotSms.Gateway;
@@ -40,6 +41,15 @@ internal sealed class Site : IAsyncDisposable
         };
         var options = new GatewayOptions { DataDirectory = path };
         site.Messaging = await Messaging.OpenAsync(with?.Invoke(options) ?? options, site.Modems, site.Time, NullLoggerFactory.Instance, CancellationToken.None);
+        return site;
+    }
+
+    /// <summary>Opens a site on a disk in memory.</summary>
+    public static async Task<Site> OnAsync(SimulatedDisk disk, FakeModem modem, DateTimeOffset at)
+    {
+        var site = new Site(System.IO.Directory.CreateTempSubdirectory("iotsms-gateway").FullName) { Time = new BoardClock(at), Modems = [modem] };
+        var options = new GatewayOptions { DataDirectory = site.Directory, PerHour = 0, PerDay = 0, PerRecipientPerHour = 0 };
+        site.Messaging = await Messaging.OpenAsync(options, site.Modems, site.Time, NullLoggerFactory.Instance, disk.Open, CancellationToken.None);
         return site;
     }
 

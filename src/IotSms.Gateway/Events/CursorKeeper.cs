@@ -35,6 +35,19 @@ internal sealed class CursorKeeper(GatewayEvents events, Store store, GatewayClo
     /// <summary>Writes them if it is time.</summary>
     public Task WriteIfDueAsync(CancellationToken cancellationToken) => DueAt <= clock.Now.Uptime ? WriteAsync(cancellationToken) : Task.CompletedTask;
 
+    /// <summary>Writes them now; if the disk fails, they are written when it is time.</summary>
+    public async Task TryWriteAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await WriteAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (StoreException)
+        {
+            Moved();
+        }
+    }
+
     /// <summary>Writes those that moved.</summary>
     public async Task WriteAsync(CancellationToken cancellationToken)
     {

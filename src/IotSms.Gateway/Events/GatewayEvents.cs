@@ -44,6 +44,9 @@ public sealed class GatewayEvents
     /// <summary>Called when a cursor has moved, so that it is written in a while.</summary>
     internal Action CursorMoved { get; set; } = () => { };
 
+    /// <summary>Writes the cursors at once, if the disk lets it.</summary>
+    internal Func<CancellationToken, Task> KeepCursors { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>
     /// Tells every change after the subscriber's cursor, oldest first, and then each new one as it happens. One reader
     /// for each subscriber name; a new one is told again what the one before did not acknowledge. A subscriber never seen
@@ -51,7 +54,10 @@ public sealed class GatewayEvents
     /// </summary>
     public async IAsyncEnumerable<GatewayEvent> ReadAsync(string subscriber, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var subscription = Subscribe(subscriber);
+        var (subscription, isNew) = Subscribe(subscriber);
+        // That it exists must outlive the program before it is told anything: else it would begin where others stand, and miss what they had.
+        if (isNew)
+            await KeepCursors(cancellationToken).ConfigureAwait(false);
         while (true)
         {
             if (TakeNext(subscription) is not var (revision, change))
@@ -148,24 +154,21 @@ public sealed class GatewayEvents
             return subscription.Take(_unpublished.Count > 0 ? _unpublished.Min : long.MaxValue);
     }
 
-    private Subscription Subscribe(string subscriber)
+    private (Subscription Subscription, bool IsNew) Subscribe(string subscriber)
     {
-        Subscription? subscription;
         lock (_gate)
         {
-            if (_subscriptions.TryGetValue(subscriber, out subscription))
+            if (_subscriptions.TryGetValue(subscriber, out var known))
             {
-                subscription.Rewind();
-                return subscription;
+                known.Rewind();
+                return (known, false);
             }
-            subscription = new Subscription(_time);
+            var subscription = new Subscription(_time);
             var template = _subscriptions.Count == 0 ? _beforeTheFirst : _subscriptions.Values.MinBy(Cursor)!;
             template.CopyTo(subscription);
             _subscriptions.Add(subscriber, subscription);
+            return (subscription, true);
         }
-        // That it exists must outlive the program, before it has acknowledged anything: else it would begin where others stand.
-        CursorMoved();
-        return subscription;
     }
 
     private void WakeReaders()

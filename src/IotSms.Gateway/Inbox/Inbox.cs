@@ -51,6 +51,9 @@ internal sealed class Inbox(
             return _incomplete.Count == 0 ? null : _incomplete.Values.Min(parts => parts.Min(part => part.ReceivedAt)) + options.PartsWait;
     }
 
+    /// <summary>Dead letters were deleted.</summary>
+    public void ForgetDeadLetters(int deleted) => Interlocked.Add(ref _deadLetters, -deleted);
+
     /// <summary>A slot was emptied.</summary>
     public void Emptied(string modem, string slot)
     {
@@ -75,8 +78,8 @@ internal sealed class Inbox(
             var intake = new Intake(_incomplete, _seen, ulids, clock.Now.Wall);
             lock (_incomplete)
                 takeIn(intake);
-            foreach (var (modem, report) in intake.Reports)
-                await outbox.ReportAsync(modem, report).ConfigureAwait(false);
+            // All at once: those who wait share a commit.
+            await Task.WhenAll(intake.Reports.Select(received => outbox.ReportAsync(received.Modem, received.Report))).ConfigureAwait(false);
             await KeepAsync(intake).ConfigureAwait(false);
         }
         finally

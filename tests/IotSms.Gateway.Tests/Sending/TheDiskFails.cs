@@ -1,0 +1,92 @@
+using IotSms.Gateway.Storage.PowerLoss;
+using IotSms.Modem;
+
+namespace IotSms.Gateway;
+
+public class TheDiskFails
+{
+    private readonly SimulatedDisk _disk = new();
+
+    [Fact]
+    public async Task A_request_is_refused_for_now_and_accepted_once_there_is_room()
+    {
+        await using var site = await Site.OnAsync(_disk, new FakeModem(), Site.Start);
+        Fill();
+        var refusal = await site.RefusedAsync(new SendRequest { Id = "a", To = ["+4790012345"], Text = "x", Source = "test" });
+
+        Assert.Equal(("disk-full", true), (refusal.Code, refusal.TryLater));
+        _disk.Fault = null;
+        Assert.Equal(OutgoingState.Queued, (await site.SendAsync("a")).State);
+    }
+
+    [Fact]
+    public async Task Nothing_is_submitted_whose_intent_is_not_on_disk_and_it_goes_when_it_is()
+    {
+        await using var site = await Site.OnAsync(_disk, new FakeModem(), Site.Start);
+        await site.SendAsync("a");
+        Fill();
+        site.Listen("test", acknowledge: true);
+        site.Run();
+        await site.PassAsync(TimeSpan.FromMinutes(2), steps: 10);
+        Assert.Empty(site.Modem.OnAir);
+
+        _disk.Fault = null;
+        await site.PassUntilAsync(() => site.StatesOf("a").Contains(OutgoingState.Sent), TimeSpan.FromMinutes(5), "the disk to be tried again");
+
+        Assert.False((await site.UntilAsync("a", OutgoingState.Sent)).PossibleDuplicate);
+    }
+
+    [Fact]
+    public async Task What_the_network_accepted_meanwhile_is_written_once_it_can_be_and_not_sent_again()
+    {
+        await using var site = await Site.OnAsync(_disk, new FakeModem(), Site.Start);
+        site.Listen("test", acknowledge: true);
+        site.Run();
+        var inTheAir = site.Modem.Hang();
+        await site.SendAsync("a");
+        await site.UntilAsync(() => site.Modem.OnAir.Count == 1);
+        Fill();
+        inTheAir.SetResult(new SubmitOutcome.Accepted(7));
+        await site.PassAsync(TimeSpan.FromMinutes(1));
+        Assert.DoesNotContain(OutgoingState.Sent, site.StatesOf("a"));
+
+        _disk.Fault = null;
+        await site.PassUntilAsync(() => site.StatesOf("a").Contains(OutgoingState.Sent), TimeSpan.FromMinutes(5), "the acceptance on disk");
+
+        Assert.Single(site.Modem.OnAir);
+    }
+
+    [Fact]
+    public async Task Nothing_is_deleted_from_the_SIM_that_is_not_on_disk()
+    {
+        await using var site = await Site.OnAsync(_disk, new FakeModem(), Site.Start);
+        site.Listen("test", acknowledge: true);
+        site.Run();
+        Fill();
+        site.Modem.Store(1, Pdus.Deliver("+4790055555", "stored"));
+        site.Modem.Tell(new ModemNews.MessageRouted(Pdus.Deliver("+4790055555", "routed")));
+        await site.PassAsync(TimeSpan.FromMinutes(2), steps: 10);
+        Assert.Equal((1, 0), (site.Modem.SlotsUsed, site.Received.Count()));
+
+        _disk.Fault = null;
+        await site.PassUntilAsync(() => site.Received.Count() == 2 && site.Modem.SlotsUsed == 0, TimeSpan.FromMinutes(5), "both messages");
+    }
+
+    [Fact]
+    public async Task What_cannot_be_taken_back_on_disk_goes_on_waiting()
+    {
+        await using var site = await Site.OnAsync(_disk, new FakeModem(), Site.Start);
+        await site.SendAsync("a");
+        Fill();
+        Assert.Equal("disk-full", (await site.Messaging.CancelAsync("a", CancellationToken.None)).Refusal!.Code);
+
+        _disk.Fault = null;
+        site.Listen("test", acknowledge: true);
+        site.Run();
+
+        await site.PassUntilAsync(() => site.StatesOf("a").Contains(OutgoingState.Sent), TimeSpan.FromMinutes(1), "it to go");
+        Assert.Equal(0, site.Messaging.Counters.Canceled);
+    }
+
+    private void Fill() => _disk.Fault = e => e is DiskEvent.Write ? new IOException("No space left on device", 28) : null;
+}
