@@ -77,6 +77,15 @@ internal sealed class FakeModem(string name = "sim1") : IModem
         return this;
     }
 
+    /// <summary>The network has the next submission, and no answer ever comes.</summary>
+    public void Swallow() => Answer(submission =>
+    {
+        lock (_gate)
+            if (!_dead)
+                Network.Add(submission.Pdu.ToHex());
+        return new ValueTask<SubmitOutcome>(new TaskCompletionSource<SubmitOutcome>().Task);
+    });
+
     /// <summary>A submission that hangs in the air until told its outcome.</summary>
     public TaskCompletionSource<SubmitOutcome> Hang()
     {

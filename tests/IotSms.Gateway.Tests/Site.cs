@@ -11,6 +11,7 @@ internal sealed class Site : IAsyncDisposable
     private readonly CancellationTokenSource _ending = new();
     private readonly List<GatewayEvent> _told = [];
     private readonly SemaphoreSlim _toldMore = new(0);
+    private bool _hungUp;
 
     private Site(string directory) => Directory = directory;
 
@@ -72,9 +73,13 @@ internal sealed class Site : IAsyncDisposable
             await foreach (var told in Messaging.Events.ReadAsync(subscriber, _ending.Token))
             {
                 lock (_told)
+                {
+                    if (_hungUp)
+                        return;
                     _told.Add(told);
-                if (acknowledge)
-                    Messaging.Events.Acknowledge(subscriber, told.Revision);
+                    if (acknowledge)
+                        Messaging.Events.Acknowledge(subscriber, told.Revision);
+                }
                 _toldMore.Release();
             }
         }
@@ -82,6 +87,16 @@ internal sealed class Site : IAsyncDisposable
         {
         }
     });
+
+    /// <summary>The listener is cut off, as by a power failure: what it heard until now, and acknowledged.</summary>
+    public IReadOnlyList<GatewayEvent> HangUp()
+    {
+        lock (_told)
+        {
+            _hungUp = true;
+            return [.. _told];
+        }
+    }
 
     public IReadOnlyList<GatewayEvent> Told
     {

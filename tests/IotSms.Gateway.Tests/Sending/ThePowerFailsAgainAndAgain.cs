@@ -30,15 +30,18 @@ public class ThePowerFailsAgainAndAgain
             site.Run();
             for (var i = 0; i < MessagesBetween; i++, acknowledged++)
             {
-                modem.Answer(Outcome(random));
+                if (random.Next(4) == 0)
+                    modem.Swallow();
+                else
+                    modem.Answer(Outcome(random));
                 await site.SendAsync($"m{acknowledged}", to: $"+479001234{i % 3}", text: $"m{acknowledged}");
                 modem.Store(acknowledged, Pdus.Deliver("+4790055555", $"in{acknowledged}"));
             }
             await Task.Delay(TimeSpan.FromMilliseconds(random.Next(30)), TimeProvider.System, TestContext.Current.CancellationToken);
 
             modem = modem.CutPower();
+            told.AddRange(site.HangUp().OfType<GatewayEvent.MessageReceived>());
             disk = new SimulatedDisk(disk.Lose([disk.Instant], LossModels.Subset, random).Single().Images);
-            told.AddRange(site.Told.OfType<GatewayEvent.MessageReceived>());
             at = site.Time.GetUtcNow().AddMinutes(1);
         }
 
