@@ -14,6 +14,7 @@ internal static class RestingFigures
         var window = TimeSpan.FromSeconds(20);
         await Clock.WaitAsync(window);
         var after = ProcessFigures.Of(site.Agent.Id);
+        Figures.Print("program on disk", $"{new FileInfo(IotSmsProgram.Path).Length / 1e6:0.0} MB");
         Figures.Print("idle CPU, one core", $"{100 * (after.CpuSeconds - before.CpuSeconds) / window.TotalSeconds:0.00} %");
         Figures.Print("idle context switches", $"{(after.ContextSwitches - before.ContextSwitches) / window.TotalSeconds:0.0} a second");
         Figures.Print("idle resident memory", $"{after.ResidentMegabytes:0} MB");
