@@ -7,7 +7,7 @@ namespace IotSms.EndToEnd.Harness;
 /// A real mosquitto on loopback with its own folder. It saves on every change: with its default of 1800 s, what it
 /// acknowledged is gone when it is killed, and no agent could help that.
 /// </summary>
-internal sealed class Mosquitto(TempFolder folder, string extraConfiguration = "") : IAsyncDisposable
+internal sealed class Mosquitto(TempFolder folder, string extraConfiguration = "", bool saveOnChanges = true) : IAsyncDisposable
 {
     private RunningProcess? _process;
 
@@ -24,8 +24,8 @@ internal sealed class Mosquitto(TempFolder folder, string extraConfiguration = "
             user root
             persistence true
             persistence_location {folder["mosquitto"]}/
-            autosave_on_changes true
-            autosave_interval 1
+            autosave_on_changes {(saveOnChanges ? "true" : "false")}
+            autosave_interval {(saveOnChanges ? 1 : 1800)}
             max_queued_messages 0
             max_inflight_messages 100
             {(extraConfiguration.Contains("password_file", StringComparison.Ordinal) ? "allow_anonymous false" : "allow_anonymous true")}
