@@ -32,9 +32,7 @@ internal static class RestingFigures
             using var socket = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
             socket.Bind(new UnixDomainSocketEndPoint(path));
             var began = Clock.Now;
-            // The host believes that it is a service when systemd says so by these two.
-            await using var process = RunningProcess.Start("sh",
-                ["-c", "SYSTEMD_EXEC_PID=$$ NOTIFY_SOCKET=$1 exec \"$2\" run --config \"$3\"", "sh", path, IotSmsProgram.Path, site.Agent.ConfigurationFile]);
+            await using var process = RunningProcess.Start("env", [$"NOTIFY_SOCKET={path}", IotSmsProgram.Path, "run", "--config", site.Agent.ConfigurationFile]);
             using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20), TimeProvider.System);
             await socket.ReceiveAsync(new byte[512], SocketFlags.None, limit.Token);
             times.Add(Clock.Now - began);

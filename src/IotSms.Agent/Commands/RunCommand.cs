@@ -4,6 +4,7 @@ using IotSms.Agent.Configuration;
 using IotSms.Agent.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Systemd;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 
@@ -36,6 +37,12 @@ internal static class RunCommand
         builder.Logging.AddConsole(console => console.FormatterName = LineFormatter.FormatterName);
         builder.Services.AddSingleton<ConsoleFormatter, LineFormatter>();
         builder.Services.AddSystemd();
+        // Other supervisors speak systemd's protocol too (podman, s6): for them the socket alone says so, not the parent's name.
+        if (!SystemdHelpers.IsSystemdService() && Environment.GetEnvironmentVariable("NOTIFY_SOCKET") is not null)
+        {
+            builder.Services.AddSingleton<ISystemdNotifier, SystemdNotifier>().AddSingleton<IHostLifetime, SystemdLifetime>();
+        }
+
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
         builder.Services.Configure<ConsoleLifetimeOptions>(options => options.SuppressStatusMessages = true);
         var end = new AgentEnd();

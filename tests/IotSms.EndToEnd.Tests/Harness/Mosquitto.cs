@@ -7,7 +7,7 @@ namespace IotSms.EndToEnd.Harness;
 /// A real mosquitto on loopback with its own folder. It saves on every change: with its default of 1800 s, what it
 /// acknowledged is gone when it is killed, and no agent could help that.
 /// </summary>
-internal sealed class Mosquitto(TempFolder folder, string extraConfiguration = "", bool saveOnChanges = true) : IAsyncDisposable
+internal sealed class Mosquitto(TempFolder folder, string extraConfiguration = "", bool saveOnChanges = true, string listenerConfiguration = "") : IAsyncDisposable
 {
     private RunningProcess? _process;
 
@@ -21,6 +21,7 @@ internal sealed class Mosquitto(TempFolder folder, string extraConfiguration = "
         Directory.CreateDirectory(folder["mosquitto"]);
         await File.WriteAllTextAsync(configuration, $"""
             listener {Port} 127.0.0.1
+            {listenerConfiguration}
             user root
             persistence true
             persistence_location {folder["mosquitto"]}/
