@@ -31,7 +31,7 @@ public class BadRequests(ITestOutputHelper output)
 
         await site.PublishAsync("send", "{\"to\":\"+4790012345\", oops");
         var bad = await site.Listener.WaitAsync("error for bad JSON", seen =>
-            seen.Topic == "iotsms/site7/error" && (string?)seen.Json["code"] == "invalid-json");
+            seen.Topic == "iotsms/site7/error" && (string?)seen.Json["code"] == "bad-json");
         output.WriteLine(bad.Payload);
         await site.PublishAsync("send/12ab34", "hello");
         var topic = await site.Listener.WaitAsync("error for the topic", seen =>
