@@ -21,5 +21,6 @@ internal static class Clause
     public const string UserData = "3GPP TS 23.040 9.2.3.24";
     public const string Concatenation = "3GPP TS 23.040 9.2.3.24.1";
     public const string ParameterIndicator = "3GPP TS 23.040 9.2.3.27";
+    public const string CellBroadcastPage = "3GPP TS 23.041 9.4.1.2";
     public const string Hexadecimal = "3GPP TS 27.005 3.1";
 }

@@ -98,6 +98,7 @@ internal static partial class PduOps
     private static JsonObject CheckReassembly(JsonObject input)
     {
         var parts = input["parts"]!.AsArray().Select(part => part!.AsObject()).ToList();
+        if (parts.Count == 0) return new JsonObject { ["complete"] = false };
         var joined = new JoinedParts(Number(parts[0], "total"));
         foreach (var part in parts)
         {
@@ -105,7 +106,7 @@ internal static partial class PduOps
                 joined.Add(Number(part, "seq"), UserData.Empty);
         }
 
-        return new JsonObject { ["complete"] = joined.IsComplete };
+        return new JsonObject { ["complete"] = joined.Count > 0 && joined.IsComplete };
     }
 
     private static JsonObject MatchReports(JsonObject input)

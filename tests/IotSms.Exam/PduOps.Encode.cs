@@ -9,7 +9,7 @@ internal static partial class PduOps
     private static JsonObject EncodePdu(JsonObject input)
     {
         var to = (string)input["to"]!;
-        var address = input["toa"] is { } toa ? TpAddress.FromNumber(to, (byte)(int)toa) : TpAddress.FromNumber(to);
+        var address = Address(to, (int?)input["toa"]);
         var serviceCentre = (string?)input["smsc"] is { Length: > 0 } number
             ? input["toa"] is { } kind && !number.StartsWith('+') ? TpAddress.FromNumber(number, (byte)(int)kind) : TpAddress.FromNumber(number)
             : null;
@@ -57,7 +57,7 @@ internal static partial class PduOps
         {
             "7bit" or "gsm7" => Alphabet.Gsm7,
             "ucs2" => Alphabet.Ucs2,
-            _ => null,
+            _ => input["dcs"] is { } dcs ? new DataCodingScheme((byte)(int)dcs).Alphabet : null,
         },
         SixteenBitReference = Flag(input, "ref16"),
         Locking = Language(input, "locking"),

@@ -32,7 +32,7 @@ internal static partial class PduOps
     private static JsonObject? ConvertValidity(JsonObject input)
     {
         if (input["seconds"] is { } seconds)
-            return new JsonObject { ["tp_vp"] = ValidityPeriod.Relative.AtLeast(TimeSpan.FromSeconds((long)seconds)).Value };
+            return new JsonObject { ["tp_vp"] = ValidityPeriod.Relative.AtMost(TimeSpan.FromSeconds((long)seconds)).Value };
         if (input["tp_vp"] is { } relative)
             return new JsonObject { ["seconds"] = (long)new ValidityPeriod.Relative((byte)(int)relative).Duration.TotalSeconds };
         return (string?)input["tp_vp_enhanced"] is { } hex
@@ -52,12 +52,13 @@ internal static partial class PduOps
 
     private static JsonObject EncodeAddress(JsonObject input)
     {
-        var number = (string)input["number"]!;
-        var address = input["toa"] is { } toa
-            ? (TypeOfNumber)((int)toa >> 4 & 7) == TypeOfNumber.Alphanumeric ? TpAddress.FromName(number) : TpAddress.FromNumber(number, (byte)(int)toa)
-            : TpAddress.FromNumber(number);
+        var address = Address((string)input["number"]!, (int?)input["toa"]);
         return new JsonObject { ["hex"] = Hex(Flag(input, "smsc") ? address.EncodeServiceCentre() : address.Encode()) };
     }
+
+    private static TpAddress Address(string number, int? typeOfAddress) => typeOfAddress is not { } type ? TpAddress.FromNumber(number)
+        : (TypeOfNumber)(type >> 4 & 7) == TypeOfNumber.Alphanumeric ? TpAddress.FromName(number)
+        : TpAddress.FromNumber(number, (byte)type);
 
     private static JsonObject DecodeAddressBody(JsonObject input)
     {
@@ -84,6 +85,22 @@ internal static partial class PduOps
         var result = new JsonObject();
         Describe(result, 0, scheme, data);
         return result;
+    }
+
+    private static JsonObject DecodeCellBroadcast(JsonObject input)
+    {
+        var page = CellBroadcastPage.Decode(Octets(input, "pdu"));
+        return new JsonObject
+        {
+            ["message_id"] = page.MessageIdentifier,
+            ["message_code"] = page.MessageCode,
+            ["update"] = page.UpdateNumber,
+            ["scope"] = page.GeographicalScope,
+            ["page"] = page.Page,
+            ["pages"] = page.Pages,
+            ["language"] = page.Language,
+            ["text"] = page.Text,
+        };
     }
 
     private static string Name(TypeOfNumber type) => type switch

@@ -42,7 +42,7 @@ internal static partial class PduOps
 
     private static JsonObject Chunk(JsonObject input)
     {
-        var alphabet = (string)input["encoding"]! == "gsm7" ? Alphabet.Gsm7 : Alphabet.Ucs2;
+        var alphabet = (string)input["encoding"]! switch { "gsm7" => Alphabet.Gsm7, "8bit" => Alphabet.EightBit, _ => Alphabet.Ucs2 };
         return new JsonObject
         {
             ["chunks_hex"] = new JsonArray([.. Segmentation.Cut(alphabet, Octets(input, "units_hex"), Number(input, "block"))

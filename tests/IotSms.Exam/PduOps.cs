@@ -33,6 +33,7 @@ internal static partial class PduOps
             ["ucs2.encode"] = EncodeUcs2,
             ["ucs2.join"] = JoinUcs2,
             ["digits.encode"] = EncodeDigits,
+            ["cbs.decode"] = DecodeCellBroadcast,
         };
 
     private static byte[] Octets(JsonObject input, string name) => Octets((string)input[name]!);

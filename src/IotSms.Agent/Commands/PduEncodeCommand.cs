@@ -36,7 +36,7 @@ internal static class PduEncodeCommand
             {
                 StatusReport = parsed.GetValue(report),
                 MessageClass = parsed.GetValue(messageClass),
-                ValidityPeriod = parsed.GetValue(validity) is { } period ? ValidityPeriod.Relative.AtLeast(period) : null,
+                ValidityPeriod = parsed.GetValue(validity) is { } period ? ValidityPeriod.Relative.AtMost(period) : null,
                 Reference = parsed.GetValue(reference),
             });
             var centre = parsed.GetValue(serviceCentre) is { } number ? TpAddress.FromNumber(number) : null;

@@ -42,7 +42,7 @@ internal sealed class PartEncoder(GatewayClock clock)
         if (message.ExpiresAt is not { } expiresAt)
             return null;
         var left = (expiresAt - clock.Now.Wall).Ticks;
-        return ValidityPeriod.Relative.AtLeast(TimeSpan.FromTicks(Math.Clamp(
+        return ValidityPeriod.Relative.AtMost(TimeSpan.FromTicks(Math.Clamp(
             left, new ValidityPeriod.Relative(byte.MinValue).Duration.Ticks, new ValidityPeriod.Relative(byte.MaxValue).Duration.Ticks)));
     }
 

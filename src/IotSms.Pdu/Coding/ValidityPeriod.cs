@@ -26,14 +26,14 @@ public abstract record ValidityPeriod
 
         internal override int FormatBits => 0x10;
 
-        /// <summary>The shortest period that is no shorter than a duration.</summary>
+        /// <summary>The longest period that is no longer than a duration: what is stale by then must not arrive any more.</summary>
         /// <exception cref="PduException">Shorter than 5 minutes or longer than 63 weeks.</exception>
-        public static Relative AtLeast(TimeSpan duration)
+        public static Relative AtMost(TimeSpan duration)
         {
             if (duration < new Relative(0).Duration || duration > new Relative(255).Duration)
                 throw new PduException("TP-VP", -1, Clause.ValidityPeriod, $"A validity period of {duration} can't be coded: 5 minutes to 63 weeks can.");
-            var value = 0;
-            while (new Relative((byte)value).Duration < duration) value++;
+            int value = byte.MaxValue;
+            while (new Relative((byte)value).Duration > duration) value--;
             return new Relative((byte)value);
         }
 
