@@ -23,6 +23,7 @@ public sealed partial record TpAddress
     }
 
     /// <summary>The octets with a length in useful semi-octets.</summary>
+    /// <exception cref="PduException">More than 20 semi-octets, or a character that has none.</exception>
     public byte[] Encode()
     {
         var (body, semiOctets) = Body();
@@ -30,6 +31,7 @@ public sealed partial record TpAddress
     }
 
     /// <summary>The octets with a length in octets, as a service centre address.</summary>
+    /// <exception cref="PduException">More than 20 semi-octets, or a character that has none.</exception>
     public byte[] EncodeServiceCentre()
     {
         var (body, _) = Body();
@@ -65,9 +67,11 @@ public sealed partial record TpAddress
 
     private (byte[] Body, int SemiOctets) Body()
     {
-        if (!IsAlphanumeric) return (Pdu.SemiOctets.Encode(Value), Value.Length);
-        var septets = Gsm7.Encode(Value, NationalLanguage.None, NationalLanguage.None);
+        byte[] septets = IsAlphanumeric ? Gsm7.Encode(Value, NationalLanguage.None, NationalLanguage.None) : [];
         // Useful semi-octets (9.1.2.5): 7 letters take 49 bits, so 13 of the 14 semi-octets are used.
-        return (Gsm7.Pack(septets, 0), (septets.Length * 7 + 3) / 4);
+        var semiOctets = IsAlphanumeric ? (septets.Length * 7 + 3) / 4 : Value.Length;
+        if (semiOctets > MaxDigits)
+            throw new PduException("address", -1, Clause.Address, $"An address of {semiOctets} semi-octets: at most {MaxDigits} fit.");
+        return (IsAlphanumeric ? Gsm7.Pack(septets, 0) : Pdu.SemiOctets.Encode(Value), semiOctets);
     }
 }

@@ -51,6 +51,6 @@ public sealed partial record TpAddress(TypeOfNumber Type, NumberingPlan Plan, st
             : throw new PduException("address", -1, Clause.Address, $"'{name}' takes {septets.Length} septets: 1 to {MaxNameLength} fit.");
     }
 
-    /// <summary>With a plus sign exactly when international.</summary>
-    public override string ToString() => Type == TypeOfNumber.International ? $"+{Value}" : Value;
+    /// <summary>With a plus sign exactly when international; nothing for an address without digits.</summary>
+    public override string ToString() => Type == TypeOfNumber.International && Value.Length > 0 ? $"+{Value}" : Value;
 }

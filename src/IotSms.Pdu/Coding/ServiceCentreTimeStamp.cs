@@ -60,6 +60,7 @@ public readonly record struct ServiceCentreTimeStamp
     public static ServiceCentreTimeStamp FromTime(DateTimeOffset time)
     {
         var quarters = (int)Math.Round(time.Offset.TotalMinutes / 15);
+        time = time.ToOffset(TimeSpan.FromMinutes(15 * quarters));
         var zone = (byte)(Swapped(Math.Abs(quarters)) | (quarters < 0 ? 0x08 : 0));
         return Decode([Swapped(time.Year % 100), Swapped(time.Month), Swapped(time.Day), Swapped(time.Hour), Swapped(time.Minute), Swapped(time.Second), zone]);
     }

@@ -9,16 +9,12 @@ public sealed record UserDataHeader(ImmutableArray<InformationElement> Elements)
     /// <summary>Octets it takes with its length octet.</summary>
     public int Length => 1 + Elements.Sum(element => 2 + element.Data.Length);
 
-    /// <summary>The concatenation, the last sound one if there are several (9.2.3.24: the later element wins).</summary>
-    public Concatenation? Concatenation => Last(
-        element => element switch
-        {
-            { Identifier: InformationElement.Concatenation8, Data: [var reference, var total, var sequence] } =>
-                new Concatenation(reference, total, sequence, Is16Bit: false),
-            { Identifier: InformationElement.Concatenation16, Data: [var high, var low, var total, var sequence] } =>
-                new Concatenation(high << 8 | low, total, sequence, Is16Bit: true),
-            _ => (Concatenation?)null,
-        });
+    /// <summary>
+    /// The concatenation, the last one if there are several (9.2.3.24). One that can't be is to be ignored (9.2.3.24.1), so it is told
+    /// only where there is no sound one.
+    /// </summary>
+    public Concatenation? Concatenation =>
+        Last<Concatenation>(element => ToConcatenation(element) is { IsSound: true } sound ? sound : null) ?? Last<Concatenation>(ToConcatenation);
 
     /// <summary>The ports, the last ones if there are several.</summary>
     public ApplicationPorts? Ports => Last(
@@ -73,6 +69,15 @@ public sealed record UserDataHeader(ImmutableArray<InformationElement> Elements)
 
     /// <inheritdoc/>
     public override int GetHashCode() => Elements.Aggregate(0, HashCode.Combine);
+
+    private static Concatenation? ToConcatenation(InformationElement element) => element switch
+    {
+        { Identifier: InformationElement.Concatenation8, Data: [var reference, var total, var sequence] } =>
+            new Concatenation(reference, total, sequence, Is16Bit: false),
+        { Identifier: InformationElement.Concatenation16, Data: [var high, var low, var total, var sequence] } =>
+            new Concatenation(high << 8 | low, total, sequence, Is16Bit: true),
+        _ => null,
+    };
 
     private T? Last<T>(Func<InformationElement, T?> view) where T : struct
     {

@@ -45,7 +45,7 @@ public static partial class MessageText
     {
         if (!options.SmartReplacement)
             return null;
-        var (replaced, count) = SmartReplacement.Apply(text, options.Locking, options.Single);
+        var (replaced, count, _) = SmartReplacement.Apply(text, options.Locking, options.Single);
         return count == 0 ? null : PrepareGsm7(replaced, options) is { } prepared ? prepared with { Replacements = count } : null;
     }
 
@@ -93,8 +93,10 @@ public static partial class MessageText
         return $"UCS-2 because of {Gsm7.Describe(text.AsSpan(at))} at {at}";
     }
 
+    // What could have been replaced is not to blame.
     private static int FirstOutside(string text, TextOptions options) =>
-        Gsm7.WriteSeptets(text, options.Locking, options.Single, new ArrayBufferWriter<byte>(text.Length + 1));
+        (options.SmartReplacement ? SmartReplacement.Apply(text, options.Locking, options.Single).Obstacle : null)
+        ?? Gsm7.WriteSeptets(text, options.Locking, options.Single, new ArrayBufferWriter<byte>(text.Length + 1));
 
     private static void RefuseHalfPairs(string text)
     {

@@ -17,33 +17,34 @@ public static class Segmentation
     public static IReadOnlyList<ReadOnlyMemory<byte>> Cut(Alphabet alphabet, ReadOnlyMemory<byte> content, int capacity)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
-        return Fill(content, capacity, CharacterStarts(alphabet, content.Span), preferred: null);
+        var characters = CharacterStarts(alphabet, content.Span);
+        return Fill(content, capacity, characters, graphemes: null);
     }
 
     /// <summary>
-    /// Cuts between graphemes (a letter with its marks, an emoji sequence) if that takes no more parts than cutting between characters.
+    /// Cuts between graphemes (a letter with its marks, an emoji sequence) wherever that costs no part more than cutting between characters.
     /// </summary>
     internal static IReadOnlyList<ReadOnlyMemory<byte>> Cut(
         Alphabet alphabet, ReadOnlyMemory<byte> content, int capacity, ReadOnlySpan<char> text)
     {
-        var characters = Cut(alphabet, content, capacity);
-        if (characters.Count < 2)
-            return characters;
-        var starts = CharacterStarts(alphabet, content.Span);
-        var graphemes = Fill(content, capacity, starts, GraphemeStarts(alphabet, starts, text));
-        return graphemes.Count > characters.Count ? characters : graphemes;
+        var characters = CharacterStarts(alphabet, content.Span);
+        return Fill(content, capacity, characters, GraphemeStarts(alphabet, characters, text));
     }
 
     internal static int LongestCharacter(Alphabet alphabet) => alphabet switch { Alphabet.Gsm7 => 2, Alphabet.Ucs2 => 4, _ => 1 };
 
-    private static List<ReadOnlyMemory<byte>> Fill(ReadOnlyMemory<byte> content, int capacity, BitArray allowed, BitArray? preferred)
+    private static List<ReadOnlyMemory<byte>> Fill(ReadOnlyMemory<byte> content, int capacity, BitArray characters, BitArray? graphemes)
     {
         var pieces = new List<ReadOnlyMemory<byte>>();
+        var fewest = graphemes is null ? 0 : PiecesFrom(0, characters, capacity);
         for (var start = 0; start < content.Length;)
         {
-            var end = Math.Min(start + capacity, content.Length);
-            end = LastCut(preferred, start, end) ?? LastCut(allowed, start, end)
-                ?? throw new ArgumentOutOfRangeException(nameof(capacity), capacity, "A character takes more.");
+            var end = LastCut(characters, start, capacity);
+            if (graphemes is not null && LastCut(graphemes, start, capacity) is var whole && whole > start
+                && pieces.Count + 1 + PiecesFrom(whole, characters, capacity) <= fewest)
+                end = whole;
+            if (end == start)
+                throw new ArgumentOutOfRangeException(nameof(capacity), capacity, "A character takes more.");
             pieces.Add(content[start..end]);
             start = end;
         }
@@ -51,16 +52,21 @@ public static class Segmentation
         return pieces;
     }
 
-    private static int? LastCut(BitArray? starts, int start, int end)
+    private static int PiecesFrom(int start, BitArray characters, int capacity)
     {
-        while (end > start && starts is not null)
-        {
-            if (end == starts.Length || starts[end])
-                return end;
-            end--;
-        }
+        var count = 0;
+        for (; start < characters.Length && LastCut(characters, start, capacity) is var end && end > start; start = end)
+            count++;
+        return count;
+    }
 
-        return null;
+    // The last place to cut that a piece can reach; its start if there is none.
+    private static int LastCut(BitArray starts, int start, int capacity)
+    {
+        var end = Math.Min(start + capacity, starts.Length);
+        while (end > start && end < starts.Length && !starts[end])
+            end--;
+        return end;
     }
 
     private static BitArray CharacterStarts(Alphabet alphabet, ReadOnlySpan<byte> content)

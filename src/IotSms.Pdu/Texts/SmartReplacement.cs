@@ -11,8 +11,8 @@ internal static class SmartReplacement
 {
     private static readonly FrozenDictionary<char, string> Lookalikes = Expand(
         // punctuation that word processors and telephones put in by themselves
-        ("'", "\u2018\u2019\u201A\u201B\u2032\u2035\u02B9\u02BC\u02C8`\u00B4"),
-        ("\"", "\u201C\u201D\u201E\u201F\u2033\u2036\u00AB\u00BB\u02BA"),
+        ("'", "\u2018\u2019\u201A\u201B\u2032\u2035\u02B9\u02BB\u02BC\u02BD\u02C8\u275B\u275C`\u00B4"),
+        ("\"", "\u201C\u201D\u201E\u201F\u2033\u2036\u00AB\u00BB\u02BA\u02EE\u275D\u275E\u301D\u301E"),
         ("<", "\u2039"),
         (">", "\u203A"),
         ("-", "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043"),
@@ -31,8 +31,8 @@ internal static class SmartReplacement
         // spaces of every width, tabulators, and line ends
         (" ", "\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F\u3000\t"),
         ("\n", "\u0085\u2028\u2029\v"),
-        // marks that have no width
-        ("", "\u00AD\u200B\u200E\u200F\u2060\uFEFF"),
+        // marks that have no width; address books put direction marks around telephone numbers
+        ("", "\u00AD\u200B\u200C\u200D\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2060\u2066\u2067\u2068\u2069\uFE0E\uFE0F\uFEFF"),
         // letters whose accent the alphabet lacks; those it has (à, é, ñ, ø ...) are not here
         ("A", "ÁÂÃĀĂĄǍ"), ("a", "áâãāăąǎ"), ("C", "ĆĈĊČ"), ("c", "çćĉċč"), ("D", "ĎĐ"), ("d", "ďđ"),
         ("E", "ÈÊËĒĔĖĘĚ"), ("e", "êëēĕėęě"), ("G", "ĜĞĠĢ"), ("g", "ĝğġģ"), ("H", "ĤĦ"), ("h", "ĥħ"),
@@ -59,25 +59,32 @@ internal static class SmartReplacement
     private const char Ring = '\u030A';
     private const char Cedilla = '\u0327';
 
+    // The wide twins of ASCII's visible characters stand in the same order.
+    private const int FullWidthDistance = '\uFF01' - '!';
+
     /// <summary>Replaces every character that the tables lack and that has a lookalike.</summary>
-    /// <returns>The text, and how many characters were replaced.</returns>
-    public static (string Text, int Count) Apply(string text, NationalLanguage locking, NationalLanguage single)
+    /// <returns>The text; how many characters were replaced; where the first one stands that nothing looks like, if there is one.</returns>
+    public static (string Text, int Count, int? Obstacle) Apply(string text, NationalLanguage locking, NationalLanguage single)
     {
         var replaced = new StringBuilder(text.Length);
         var count = 0;
-        foreach (var character in text)
+        int? obstacle = null;
+        for (var i = 0; i < text.Length; i++)
         {
+            var character = text[i];
             if (Gsm7.TryGetSeptet(character, locking, single, out _, out _))
                 replaced.Append(character);
             else if (Lookalikes.TryGetValue(character, out var lookalike))
                 (replaced, count) = (replaced.Append(lookalike), count + 1);
+            else if (character is >= '\uFF01' and <= '\uFF5E')
+                (replaced, count) = (replaced.Append((char)(character - FullWidthDistance)), count + 1);
             else if (IsCombiningMark(character) && replaced.Length > 0 && char.IsAsciiLetter(replaced[^1]))
                 (replaced[^1], count) = (Composed.GetValueOrDefault((replaced[^1], character), replaced[^1]), count + 1);
             else
-                replaced.Append(character);
+                (replaced, obstacle) = (replaced.Append(character), obstacle ?? i);
         }
 
-        return (replaced.ToString(), count);
+        return (replaced.ToString(), count, obstacle);
     }
 
     private static bool IsCombiningMark(char character) => character is >= '\u0300' and <= '\u036F';

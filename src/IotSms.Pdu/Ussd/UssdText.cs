@@ -26,7 +26,7 @@ public static partial class UssdText
         {
             Alphabet.EightBit => Encoding.Latin1.GetString(octets),
             // 5, group 0001: the language is two packed septets ahead of the UCS-2.
-            Alphabet.Ucs2 => Encoding.BigEndianUnicode.GetString(scheme.HasLanguagePrefix && octets.Length >= 2 ? octets[2..] : octets),
+            Alphabet.Ucs2 => UserData.DecodeUcs2(scheme.HasLanguagePrefix && octets.Length >= 2 ? octets[2..] : octets),
             _ => WithoutLanguage(Gsm7.Decode(Unpack(octets), NationalLanguage.None, NationalLanguage.None), scheme),
         };
     }
