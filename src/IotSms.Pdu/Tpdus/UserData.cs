@@ -55,6 +55,8 @@ public sealed record UserData(UserDataHeader? Header, Alphabet Alphabet, Immutab
     {
         byte[] header = Header?.Encode() ?? [];
         byte[] content = IsSeptets ? Gsm7.Pack(Content.AsSpan(), FillBits) : [.. Content];
+        // TP-UDL counts the septet that fill bits complete, so the octet they reach into must be there even if no text follows.
+        if (content.Length == 0 && IsSeptets && FillBits > 0) content = [0];
         return header.Length + content.Length <= MaxOctets
             ? [(byte)Length, .. header, .. content]
             : throw new PduException("TP-UD", -1, Clause.UserData, $"{header.Length + content.Length} octets of user data: at most {MaxOctets} fit a short message.");
