@@ -150,6 +150,25 @@ public sealed class MessageTextTests
     }
 
     [Fact]
+    public void A_grapheme_that_can_not_be_kept_gives_up_no_other()
+    {
+        // 199 of 201 units: moving the family (11 units, 6 of them before the border) would cost a part, moving the letter is free.
+        var text = new string('я', 60) + "👨‍👩‍👧‍👦" + new string('я', 61) + "и\u0306" + new string('я', 65);
+        Assert.Equal([66, 66, 67], PartUnits(text, Plain));
+        Assert.StartsWith("и\u0306", MessageText.Prepare(text, Plain).Parts[2].Text);
+    }
+
+    [Fact]
+    public void No_text_takes_more_parts_for_its_graphemes() =>
+        GenText.Sample(text =>
+        {
+            var prepared = MessageText.Prepare(text, Plain);
+            ReadOnlyMemory<byte> content = prepared.Parts.SelectMany(part => part.Content.ToArray()).ToArray();
+            var capacity = PartCapacity.Of(prepared.Alphabet, prepared.Parts.Count == 1 ? 0 : PartCapacity.ConcatenationOctets);
+            Assert.Equal(prepared.Parts.Count, Math.Max(1, Segmentation.Cut(prepared.Alphabet, content, capacity).Count));
+        }, seed: "0000KOIb9Cq4", iter: 500);
+
+    [Fact]
     public void A_grapheme_longer_than_a_part_is_cut_between_characters()
     {
         var text = "a" + new string('\u0301', 200);

@@ -11,6 +11,11 @@ public sealed class SmartReplacementTests
     [InlineData("garçon, Ça va", "garcon, Ça va", 1)]
     [InlineData("cafe\u0301 man\u0303ana s\u0301", "café mañana s", 3)]
     [InlineData("line\u2028next", "line\nnext", 1)]
+    [InlineData("call \u202A+4790012345\u202C now", "call +4790012345 now", 2)] // as address books copy a number
+    [InlineData("ok!\uFE0F", "ok!", 1)]
+    [InlineData("ＡＬＡＲＭ：９０％", "ALARM:90%", 9)]
+    [InlineData("❝so❞ 〝it〞", "\"so\" \"it\"", 4)]
+    [InlineData("Ａ\u0300 a\u0300", "A à", 3)]
     public void What_looks_alike_takes_the_place_of_what_GSM_lacks(string text, string sent, int replacements)
     {
         var prepared = MessageText.Prepare(text, Smart);
@@ -21,6 +26,8 @@ public sealed class SmartReplacementTests
     [Theory]
     [InlineData("“привет”")]
     [InlineData("it’s 😀")]
+    [InlineData("it’s ｀so｀")] // its narrow twin is not in the alphabet either
+    [InlineData("e\u0301\u0301")] // a second mark would be lost
     [InlineData("\u0301 alone")]
     [InlineData("1½ or 1¼ at 21 °C")] // 11/2 would be something else
     public void A_text_that_stays_UCS_2_keeps_every_character(string text)
@@ -28,6 +35,28 @@ public sealed class SmartReplacementTests
         var prepared = MessageText.Prepare(text, Smart);
         Assert.Equal((Alphabet.Ucs2, 0), (prepared.Alphabet, prepared.Replacements));
         Assert.Equal(text, prepared.Parts.Single().Text);
+    }
+
+    [Theory]
+    [InlineData("it’s “я”", "UCS-2 because of 'я' at 6")]
+    [InlineData("Zażółć 😀", "UCS-2 because of '😀' at 7")]
+    [InlineData("‘½’", "UCS-2 because of '½' at 1")]
+    public void The_reason_names_what_could_not_be_replaced(string text, string reason)
+    {
+        Assert.Equal(reason, MessageText.Prepare(text, Smart).Reason);
+        Assert.NotEqual(reason, MessageText.Prepare(text, TextOptions.Default).Reason);
+    }
+
+    [Fact]
+    public void A_refusal_names_what_could_not_be_replaced() =>
+        Assert.StartsWith("'я' at 6", Assert.Throws<PduException>(() => MessageText.Prepare("it’s “я”", Smart with { ForcedAlphabet = Alphabet.Gsm7 })).Message);
+
+    [Fact]
+    public void A_replacement_that_is_longer_counts_its_septets()
+    {
+        var prepared = MessageText.Prepare(new string('…', 54), Smart);
+        Assert.Equal((162, 54, 2), (prepared.Units, prepared.Replacements, prepared.Parts.Count));
+        Assert.Equal(new string('.', 162), string.Concat(prepared.Parts.Select(part => part.Text)));
     }
 
     [Fact]

@@ -70,8 +70,8 @@ public sealed class APduIsCutShort
     [InlineData("0006", "TP-MR", 2)]
     [InlineData("000622", "TP-RA", 3)]
     [InlineData("000622038111F3", "TP-SCTS", 7)]
-    [InlineData("000622038111F362112490000004", "TP-DT", 14)]
-    [InlineData("000622038111F36211249000000462112490000004", "TP-ST", 21)]
+    [InlineData("000622038111F362114290000004", "TP-DT", 14)]
+    [InlineData("000622038111F36211429000000462114290000004", "TP-ST", 21)]
     public void A_status_report_names_its_own_fields(string hex, string field, int octet) => AssertRefused(hex, TpduDirection.MobileTerminated, field, octet);
 
     [Fact]

@@ -48,6 +48,9 @@ public sealed class UssdTextTests
     }
 
     [Fact]
+    public void Half_a_unit_at_the_end_is_dropped() => Assert.Equal("Hi", UssdText.Decode(Convert.FromHexString("0048006900"), Ucs2));
+
+    [Fact]
     public void Octets_of_no_alphabet_are_shown_as_they_are() =>
         Assert.Equal("Aé", UssdText.Decode([0x41, 0xE9], CbsDataCodingScheme.Decode(0x44)));
 
