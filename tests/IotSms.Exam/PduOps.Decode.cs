@@ -8,12 +8,14 @@ internal static partial class PduOps
     private static JsonObject DecodePdu(JsonObject input)
     {
         var octets = Octets(input, "pdu");
-        var hasServiceCentre = Flag(input, "has_smsc", otherwise: true);
-        var tpdu = octets.AsSpan(hasServiceCentre && octets.Length > 0 ? 1 + octets[0] < octets.Length ? 1 + octets[0] : octets.Length : 0);
-        var direction = tpdu.Length > 0 && (tpdu[0] & 3) == 1 ? TpduDirection.MobileOriginated : TpduDirection.MobileTerminated;
-        if (!hasServiceCentre) octets = [0, .. octets];
-        return Describe(Flag(input, "lenient") ? SmsPdu.DecodeTruncated(octets, direction) : SmsPdu.Decode(octets, direction));
+        if (!Flag(input, "has_smsc", otherwise: true)) octets = [0, .. octets];
+        return Describe(Flag(input, "lenient") ? SmsPdu.DecodeTruncated(octets, Direction(octets)) : SmsPdu.Decode(octets, Direction(octets)));
     }
+
+    // The examiner doesn't say which way a PDU travels; only SMS-SUBMIT has type 1.
+    private static TpduDirection Direction(byte[] octets) => octets.Length > 0 && octets.Length > 1 + octets[0] && (octets[1 + octets[0]] & 3) == 1
+        ? TpduDirection.MobileOriginated
+        : TpduDirection.MobileTerminated;
 
     private static JsonObject Describe(SmsPdu pdu)
     {
@@ -82,8 +84,11 @@ internal static partial class PduOps
 
     private static JsonObject Reassemble(JsonObject input)
     {
-        var parts = input["pdus"]!.AsArray()
-            .Select(pdu => (SmsDeliver)SmsPdu.DecodeHex((string)pdu!, TpduDirection.MobileTerminated).Tpdu).ToList();
+        var parts = input["pdus"]!.AsArray().Select(pdu => Octets((string)pdu!)).Select(octets => SmsPdu.Decode(octets, Direction(octets)).Tpdu switch
+        {
+            SmsSubmit submit => new SmsDeliver { Originator = submit.Destination, UserData = submit.UserData },
+            var received => (SmsDeliver)received,
+        }).ToList();
         var key = ConcatenationKey.Of(parts[0]);
         var joined = new JoinedParts(key?.Total ?? 1);
         foreach (var part in parts.Where(part => ConcatenationKey.Of(part) == key)) joined.Add(part.UserData.Header?.Concatenation?.Sequence ?? 1, part.UserData);

@@ -40,7 +40,7 @@ public static class Segmentation
         for (var start = 0; start < content.Length;)
         {
             var end = LastCut(characters, start, capacity);
-            if (graphemes is not null && LastCut(graphemes, start, capacity) is var whole && whole > start
+            if (graphemes is not null && LastCut(graphemes, start, capacity) is var whole && whole > start && whole < end
                 && pieces.Count + 1 + PiecesFrom(whole, characters, capacity) <= fewest)
                 end = whole;
             if (end == start)

@@ -63,16 +63,22 @@ public sealed class MessageTextTests
     }
 
     [Theory]
-    [InlineData("a", 39_015, 255)]
-    [InlineData("я", 17_085, 255)]
-    public void Up_to_255_parts_are_cut(string character, int count, int parts) =>
-        Assert.Equal(parts, MessageText.Prepare(Repeat(character, count), Plain).Parts.Count);
+    [InlineData("a", 39_015, 38_760)]
+    [InlineData("€", 19_380, 19_380)] // 76 pairs a part, with a septet left or without
+    [InlineData("я", 17_085, 16_830)]
+    [InlineData("😀", 8_415, 8_415)]
+    public void Up_to_255_parts_are_cut_and_no_more(string character, int most, int mostWithLongReference)
+    {
+        foreach (var (options, count) in new[] { (Plain, most), (LongReference, mostWithLongReference) })
+        {
+            Assert.Equal(255, MessageText.Prepare(Repeat(character, count), options).Parts.Count);
+            Assert.Contains("256 parts, 255", Refusal(Repeat(character, count + 1), options));
+        }
+    }
 
     [Fact]
     public void A_part_too_many_is_refused_with_the_count_and_the_limit()
     {
-        Assert.Contains("256 parts, 255", Refusal(new string('a', 39_016), Plain));
-        Assert.Contains("256 parts, 255", Refusal(new string('я', 17_086), Plain));
         Assert.Contains("3 parts, 2", Refusal(new string('a', 400), Plain with { MaxParts = 2 }));
         Assert.Contains("256 parts, 255", Refusal(new string('a', 39_016), Plain with { MaxParts = 1000 }));
     }

@@ -62,4 +62,27 @@ public sealed class NationalTextTests
     [Fact]
     public void Without_being_asked_no_language_is_used() =>
         Assert.Equal(Alphabet.Ucs2, MessageText.Prepare("Çağrı yapılamadı", TextOptions.Default).Alphabet);
+
+    [Theory]
+    [InlineData(NationalLanguage.Turkish, "Pijamalı hasta yağız şoföre çabucak güvendi, İĞÜŞÇÖ")]
+    [InlineData(NationalLanguage.Spanish, "¿Útil? El pingüino añoraba, frío, Ángel y kilómetros más; ÍÓÑ ¡sí!")]
+    [InlineData(NationalLanguage.Portuguese, "À noite, vovô vê o ímã cair; vovó põe açúcar no chá de tâmaras, é ÃÕÂÊÔÁÍÓÚÇ")]
+    [InlineData(NationalLanguage.Bengali, "আমার সোনার বাংলা, আমি তোমায় ভালোবাসি, ১২৩ SMS")]
+    [InlineData(NationalLanguage.Gujarati, "મારું નામ શું છે। ગુજરાતી ૧૨૩ SMS")]
+    [InlineData(NationalLanguage.Hindi, "सारे जहाँ से अच्छा हिन्दोस्ताँ हमारा। १२३ SMS")]
+    [InlineData(NationalLanguage.Kannada, "ನನ್ನ ಹೆಸರು ಏನು। ಕನ್ನಡ ೧೨೩ SMS")]
+    [InlineData(NationalLanguage.Malayalam, "എന്റെ പേര് എന്താണ്। മലയാളം ൧൨൩ SMS")]
+    [InlineData(NationalLanguage.Oriya, "ମୋର ନାମ କଣ। ଓଡ଼ିଆ ୧୨୩ SMS")]
+    [InlineData(NationalLanguage.Punjabi, "ਮੇਰਾ ਨਾਮ ਕੀ ਹੈ। ਪੰਜਾਬੀ ੧੨੩ SMS")]
+    [InlineData(NationalLanguage.Tamil, "வணக்கம் நண்பரே। தமிழ் ௧௨௩௮ SMS")]
+    [InlineData(NationalLanguage.Telugu, "నా పేరు ఏమిటి తెలుగు ౧౨౩౬౭ SMS")]
+    [InlineData(NationalLanguage.Urdu, "میرا نام کیا ہے؟ اردو ۱۲۳ SMS")]
+    public void A_sentence_needs_no_tables_but_those_of_its_language(NationalLanguage language, string sentence)
+    {
+        var locking = language == NationalLanguage.Spanish ? NationalLanguage.None : language;
+        var prepared = MessageText.Prepare(sentence, new TextOptions { Locking = locking, Single = language });
+        Assert.Equal((Alphabet.Gsm7, sentence), (prepared.Alphabet, prepared.Parts.Single().Text));
+        Assert.True(prepared.Units < 2 * sentence.Length);
+        Assert.Equal(Alphabet.Ucs2, MessageText.Prepare(sentence, TextOptions.Default).Alphabet);
+    }
 }

@@ -65,11 +65,11 @@ public sealed class ATextIsSubmitted
 
     [Fact]
     public void And_read_by_its_receiver_as_it_was_written() =>
-        Gen.Select(Gen.Int[1, Characters.Length].SelectMany(kinds => Gen.Int[0, kinds - 1].Array[0, 500]), Gen.Int[0, 65535], Gen.Bool, Gen.Int[0, 13])
-            .Sample((characters, reference, is16Bit, language) =>
+        Gen.Select(Gen.Int[1, Characters.Length].SelectMany(kinds => Gen.Int[0, kinds - 1].Array[0, 500]), Gen.Int[0, 65535], Gen.Bool, Gen.Int[0, 13], Gen.Int[0, 13])
+            .Sample((characters, reference, is16Bit, locking, single) =>
             {
                 var text = string.Concat(characters.Select(index => Characters[index]));
-                var options = new TextOptions { SixteenBitReference = is16Bit, Single = (NationalLanguage)language };
+                var options = new TextOptions { SixteenBitReference = is16Bit, Locking = (NationalLanguage)locking, Single = (NationalLanguage)single };
                 var submits = SmsSubmit.ForText(To, MessageText.Prepare(text, options), new() { Reference = reference });
                 var joined = new JoinedParts(submits.Length);
                 foreach (var submit in submits.Reverse())
