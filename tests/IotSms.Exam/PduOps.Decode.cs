@@ -9,13 +9,15 @@ internal static partial class PduOps
     {
         var octets = Octets(input, "pdu");
         if (!Flag(input, "has_smsc", otherwise: true)) octets = [0, .. octets];
-        return Describe(Flag(input, "lenient") ? SmsPdu.DecodeTruncated(octets, Direction(octets)) : SmsPdu.Decode(octets, Direction(octets)));
+        var direction = Direction(octets);
+        return Describe(Flag(input, "lenient") ? SmsPdu.DecodeTruncated(octets, direction) : SmsPdu.Decode(octets, direction));
     }
 
     // The examiner doesn't say which way a PDU travels; only SMS-SUBMIT has type 1.
-    private static TpduDirection Direction(byte[] octets) => octets.Length > 0 && octets.Length > 1 + octets[0] && (octets[1 + octets[0]] & 3) == 1
-        ? TpduDirection.MobileOriginated
-        : TpduDirection.MobileTerminated;
+    private static TpduDirection Direction(byte[] octets) =>
+        octets.Length > 0 && octets.Length > 1 + octets[0] && (octets[1 + octets[0]] & 3) == 1
+            ? TpduDirection.MobileOriginated
+            : TpduDirection.MobileTerminated;
 
     private static JsonObject Describe(SmsPdu pdu)
     {
@@ -84,7 +86,8 @@ internal static partial class PduOps
 
     private static JsonObject Reassemble(JsonObject input)
     {
-        var parts = input["pdus"]!.AsArray().Select(pdu => Octets((string)pdu!)).Select(octets => SmsPdu.Decode(octets, Direction(octets)).Tpdu switch
+        var octets = input["pdus"]!.AsArray().Select(pdu => Octets((string)pdu!));
+        var parts = octets.Select(pdu => SmsPdu.Decode(pdu, Direction(pdu)).Tpdu switch
         {
             SmsSubmit submit => new SmsDeliver { Originator = submit.Destination, UserData = submit.UserData },
             var received => (SmsDeliver)received,

@@ -43,7 +43,8 @@ public sealed partial record TpAddress
         var at = reader.Position;
         var semiOctets = reader.Next(field, Clause.Address);
         if (semiOctets > MaxDigits)
-            throw new PduException(field, at, Clause.Address, $"{field} at octet {at} claims {semiOctets} semi-octets: at most {MaxDigits} fit.");
+            throw new PduException(field, at, Clause.Address,
+                $"{field} at octet {at} claims {semiOctets} semi-octets: at most {MaxDigits} fit.");
         var typeOfAddress = reader.Next(field, Clause.Address);
         return From(typeOfAddress, reader.Next((semiOctets + 1) / 2, field, Clause.Address), semiOctets);
     }

@@ -31,8 +31,10 @@ public sealed partial record TpAddress(TypeOfNumber Type, NumberingPlan Plan, st
             throw new PduException("address", -1, Clause.Address, $"'{number}' has {digits.Length} digits: 1 to {MaxDigits} fit.");
         var wrong = digits.AsSpan().IndexOfAnyExcept(SemiOctets.Digits);
         if (wrong >= 0)
-            throw new PduException("address", -1, Clause.Address, $"'{digits[wrong]}' in '{number}' is no digit: use 0-9, *, #, a, b, c, and + only in front.");
-        return new TpAddress(international ? TypeOfNumber.International : TypeOfNumber.Unknown, NumberingPlan.Telephone, digits.ToLowerInvariant());
+            throw new PduException("address", -1, Clause.Address,
+                $"'{digits[wrong]}' in '{number}' is no digit: use 0-9, *, #, a, b, c, and + only in front.");
+        return new TpAddress(international ? TypeOfNumber.International : TypeOfNumber.Unknown, NumberingPlan.Telephone,
+            digits.ToLowerInvariant());
     }
 
     /// <summary>A number with the type-of-address octet given, such as A1 for national.</summary>

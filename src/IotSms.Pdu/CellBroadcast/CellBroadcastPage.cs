@@ -26,7 +26,7 @@ public sealed record CellBroadcastPage(
     /// <summary>The text, without the language ahead of it and the carriage returns that fill the page.</summary>
     public string Text => UssdText.Decode(Content.AsSpan(), DataCodingScheme).TrimEnd('\r');
 
-    /// <summary>ISO 639-1 code of the language: from the coding scheme, or the two septets ahead of the text; null if none is named.</summary>
+    /// <summary>ISO 639-1 code of the language, from the coding scheme or the two septets ahead of the text, if one is named.</summary>
     public string? Language => DataCodingScheme.HasLanguagePrefix && Content.Length >= 2
         ? Gsm7.Decode(Gsm7.Unpack(Content.AsSpan(), septetCount: 2, fillBits: 0), NationalLanguage.None, NationalLanguage.None)
         : DataCodingScheme.Language;

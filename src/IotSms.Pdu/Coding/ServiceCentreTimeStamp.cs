@@ -62,7 +62,11 @@ public readonly record struct ServiceCentreTimeStamp
         var quarters = (int)Math.Round(time.Offset.TotalMinutes / 15);
         time = time.ToOffset(TimeSpan.FromMinutes(15 * quarters));
         var zone = (byte)(Swapped(Math.Abs(quarters)) | (quarters < 0 ? 0x08 : 0));
-        return Decode([Swapped(time.Year % 100), Swapped(time.Month), Swapped(time.Day), Swapped(time.Hour), Swapped(time.Minute), Swapped(time.Second), zone]);
+        return Decode(
+        [
+            Swapped(time.Year % 100), Swapped(time.Month), Swapped(time.Day),
+            Swapped(time.Hour), Swapped(time.Minute), Swapped(time.Second), zone,
+        ]);
     }
 
     /// <summary>The seven octets.</summary>
@@ -82,7 +86,8 @@ public readonly record struct ServiceCentreTimeStamp
     public override string ToString()
     {
         var offset = Offset;
-        return $"{Year:D4}-{Month:D2}-{Day:D2}T{Hour:D2}:{Minute:D2}:{Second:D2}{(offset < TimeSpan.Zero ? '-' : '+')}{offset.Duration():hh\\:mm}";
+        var sign = offset < TimeSpan.Zero ? '-' : '+';
+        return $"{Year:D4}-{Month:D2}-{Day:D2}T{Hour:D2}:{Minute:D2}:{Second:D2}{sign}{offset.Duration():hh\\:mm}";
     }
 
     private static byte Swapped(int value) => (byte)(value % 10 << 4 | value / 10 % 10);

@@ -31,7 +31,8 @@ public abstract record ValidityPeriod
         public static Relative AtMost(TimeSpan duration)
         {
             if (duration < new Relative(0).Duration || duration > new Relative(255).Duration)
-                throw new PduException("TP-VP", -1, Clause.ValidityPeriod, $"A validity period of {duration} can't be coded: 5 minutes to 63 weeks can.");
+                throw new PduException("TP-VP", -1, Clause.ValidityPeriod,
+                    $"A validity period of {duration} can't be coded: 5 minutes to 63 weeks can.");
             int value = byte.MaxValue;
             while (new Relative((byte)value).Duration > duration) value--;
             return new Relative((byte)value);

@@ -9,5 +9,9 @@ namespace IotSms.Pdu;
 public readonly record struct SpecialMessageIndication(WaitingKind Kind, int ExtendedKind, int Profile, bool Store, int Count)
 {
     internal static SpecialMessageIndication From(InformationElement element) => new(
-        (WaitingKind)(element.Data[0] & 0x03), element.Data[0] >> 2 & 0x07, element.Data[0] >> 5 & 0x03, (element.Data[0] & 0x80) != 0, element.Data[1]);
+        (WaitingKind)(element.Data[0] & 0x03),
+        element.Data[0] >> 2 & 0x07,
+        element.Data[0] >> 5 & 0x03,
+        (element.Data[0] & 0x80) != 0,
+        element.Data[1]);
 }

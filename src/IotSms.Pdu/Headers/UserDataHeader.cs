@@ -14,14 +14,17 @@ public sealed record UserDataHeader(ImmutableArray<InformationElement> Elements)
     /// only where there is no sound one.
     /// </summary>
     public Concatenation? Concatenation =>
-        Last<Concatenation>(element => ToConcatenation(element) is { IsSound: true } sound ? sound : null) ?? Last<Concatenation>(ToConcatenation);
+        Last<Concatenation>(element => ToConcatenation(element) is { IsSound: true } sound ? sound : null)
+            ?? Last<Concatenation>(ToConcatenation);
 
     /// <summary>The ports, the last ones if there are several.</summary>
     public ApplicationPorts? Ports => Last(
         element => element switch
         {
-            { Identifier: InformationElement.Ports8, Data: [var destination, var source] } => new ApplicationPorts(destination, source, Is16Bit: false),
-            { Identifier: InformationElement.Ports16, Data: [var d1, var d2, var s1, var s2] } => new ApplicationPorts(d1 << 8 | d2, s1 << 8 | s2, Is16Bit: true),
+            { Identifier: InformationElement.Ports8, Data: [var destination, var source] } =>
+                new ApplicationPorts(destination, source, Is16Bit: false),
+            { Identifier: InformationElement.Ports16, Data: [var d1, var d2, var s1, var s2] } =>
+                new ApplicationPorts(d1 << 8 | d2, s1 << 8 | s2, Is16Bit: true),
             _ => (ApplicationPorts?)null,
         });
 
@@ -92,7 +95,9 @@ public sealed record UserDataHeader(ImmutableArray<InformationElement> Elements)
         foreach (var element in Elements)
         {
             if (element.Identifier == identifier && element.Data is [var language])
-                last = language is >= (byte)NationalLanguage.Turkish and <= (byte)NationalLanguage.Urdu ? (NationalLanguage)language : NationalLanguage.None;
+                last = language is >= (byte)NationalLanguage.Turkish and <= (byte)NationalLanguage.Urdu
+                    ? (NationalLanguage)language
+                    : NationalLanguage.None;
         }
 
         return last;

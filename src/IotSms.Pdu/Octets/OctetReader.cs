@@ -17,7 +17,8 @@ internal ref struct OctetReader(ReadOnlySpan<byte> octets, bool takesWhatIsThere
     public ReadOnlySpan<byte> Next(int count, string field, string clause)
     {
         if (count > Remaining)
-            throw new PduException(field, Position, clause, $"{field} wants {count} more octet{(count == 1 ? "" : "s")} at octet {Position}, but {Remaining} are left.");
+            throw new PduException(field, Position, clause,
+                $"{field} wants {count} more octet{(count == 1 ? "" : "s")} at octet {Position}, but {Remaining} are left.");
         var taken = _octets.Slice(Position, count);
         Position += count;
         return taken;

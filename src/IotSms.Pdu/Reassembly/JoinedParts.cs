@@ -61,7 +61,8 @@ public sealed class JoinedParts(int total)
     private static bool JoinsWith(UserData? one, UserData? other) => (one, other) switch
     {
         (null, null) => true,
-        ({ } a, { } b) => a.Alphabet == b.Alphabet && a.Header?.LockingShift == b.Header?.LockingShift && a.Header?.SingleShift == b.Header?.SingleShift,
+        ({ } a, { } b) => a.Alphabet == b.Alphabet && a.Header?.LockingShift == b.Header?.LockingShift
+            && a.Header?.SingleShift == b.Header?.SingleShift,
         _ => false,
     };
 

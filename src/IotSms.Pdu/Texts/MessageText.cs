@@ -38,7 +38,8 @@ public static partial class MessageText
 
     private static PreparedText? PrepareGsm7(string text, TextOptions options) =>
         Gsm7.TryEncode(text, options.Locking, options.Single, out var septets)
-            ? new PreparedText(Alphabet.Gsm7, null, CutGsm7(text, septets, options), septets.Length, 0, options.Locking, options.Single, options.SixteenBitReference)
+            ? new PreparedText(Alphabet.Gsm7, null, CutGsm7(text, septets, options), septets.Length, 0, options.Locking, options.Single,
+                options.SixteenBitReference)
             : null;
 
     private static PreparedText? PrepareReplaced(string text, TextOptions options)
@@ -54,7 +55,8 @@ public static partial class MessageText
         var octets = Encoding.BigEndianUnicode.GetBytes(text);
         var parts = CutIntoParts(Alphabet.Ucs2, octets, text, options.ExtraHeaderOctets, options)
             .Select(content => new TextPart(content, Encoding.BigEndianUnicode.GetString(content.Span), content.Length / 2));
-        return new PreparedText(Alphabet.Ucs2, WhyUcs2(text, options), [.. parts], text.Length, 0, NationalLanguage.None, NationalLanguage.None, options.SixteenBitReference);
+        return new PreparedText(Alphabet.Ucs2, WhyUcs2(text, options), [.. parts], text.Length, 0, NationalLanguage.None,
+            NationalLanguage.None, options.SixteenBitReference);
     }
 
     private static TextPart[] CutGsm7(string text, byte[] septets, TextOptions options)

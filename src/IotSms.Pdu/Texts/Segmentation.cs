@@ -22,7 +22,8 @@ public static class Segmentation
     }
 
     /// <summary>
-    /// Cuts between graphemes (a letter with its marks, an emoji sequence) wherever that costs no part more than cutting between characters.
+    /// Cuts between graphemes (a letter with its marks, an emoji sequence) wherever that costs no part more than cutting between
+    /// characters.
     /// </summary>
     internal static IReadOnlyList<ReadOnlyMemory<byte>> Cut(
         Alphabet alphabet, ReadOnlyMemory<byte> content, int capacity, ReadOnlySpan<char> text)

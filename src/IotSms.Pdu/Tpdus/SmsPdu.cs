@@ -21,7 +21,7 @@ public sealed record SmsPdu(TpAddress? ServiceCentre, Tpdu Tpdu)
         return new SmsPdu(serviceCentre, Tpdu.Read(ref reader, direction));
     }
 
-    /// <summary>Decodes octets whose user data may be cut short: what is there is taken. For diagnosis, never for what is to be sent.</summary>
+    /// <summary>Decodes octets whose user data may be cut short, as far as it goes. For diagnosis, never for what is to be sent.</summary>
     /// <exception cref="PduException">They are no PDU.</exception>
     public static SmsPdu DecodeTruncated(ReadOnlySpan<byte> octets, TpduDirection direction)
     {
@@ -47,6 +47,7 @@ public sealed record SmsPdu(TpAddress? ServiceCentre, Tpdu Tpdu)
             throw new PduException("PDU", wrong / 2, Clause.Hexadecimal, $"'{hex[wrong]}' at character {wrong} is no hexadecimal digit.");
         return hex.Length % 2 == 0
             ? Convert.FromHexString(hex)
-            : throw new PduException("PDU", hex.Length / 2, Clause.Hexadecimal, $"{hex.Length} hexadecimal digits: an octet has two, one is missing.");
+            : throw new PduException("PDU", hex.Length / 2, Clause.Hexadecimal,
+                $"{hex.Length} hexadecimal digits: an octet has two, one is missing.");
     }
 }

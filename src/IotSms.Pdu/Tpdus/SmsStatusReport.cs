@@ -40,7 +40,8 @@ public sealed record SmsStatusReport : Tpdu
         var indicator = (ProtocolIdentifier is null ? 0 : 0x01) | (DataCodingScheme is null ? 0 : 0x02) | (UserData is null ? 0 : 0x04);
         List<byte> octets =
         [
-            (byte)first, MessageReference, .. Recipient.Encode(), .. ServiceCentreTimeStamp.Encode(), .. DischargeTime.Encode(), Status.Octet,
+            (byte)first, MessageReference, .. Recipient.Encode(),
+            .. ServiceCentreTimeStamp.Encode(), .. DischargeTime.Encode(), Status.Octet,
         ];
         if (indicator == 0) return [.. octets];
         octets.Add((byte)indicator);
@@ -56,7 +57,8 @@ public sealed record SmsStatusReport : Tpdu
         {
             MessageReference = reader.Next("TP-MR", Clause.MessageReference),
             Recipient = TpAddress.Read(ref reader, "TP-RA"),
-            ServiceCentreTimeStamp = ServiceCentreTimeStamp.Decode(reader.Next(ServiceCentreTimeStamp.Length, "TP-SCTS", Clause.ServiceCentreTimeStamp)),
+            ServiceCentreTimeStamp = ServiceCentreTimeStamp.Decode(
+                reader.Next(ServiceCentreTimeStamp.Length, "TP-SCTS", Clause.ServiceCentreTimeStamp)),
             DischargeTime = ServiceCentreTimeStamp.Decode(reader.Next(ServiceCentreTimeStamp.Length, "TP-DT", Clause.DischargeTime)),
             Status = new TpStatus(reader.Next("TP-ST", Clause.Status)),
             MoreMessagesToSend = (first & 0x04) == 0,

@@ -31,7 +31,8 @@ public sealed partial record SmsSubmit
         if (text.Parts.Count > 1)
             elements.Add(new Concatenation(options.Reference, text.Parts.Count, sequence, text.SixteenBitReference).ToElement());
         if (text.Single != NationalLanguage.None) elements.Add(new InformationElement(InformationElement.SingleShift, [(byte)text.Single]));
-        if (text.Locking != NationalLanguage.None) elements.Add(new InformationElement(InformationElement.LockingShift, [(byte)text.Locking]));
+        if (text.Locking != NationalLanguage.None)
+            elements.Add(new InformationElement(InformationElement.LockingShift, [(byte)text.Locking]));
         elements.AddRange(options.Elements);
         return UserDataHeader.Of(elements);
     }

@@ -27,7 +27,10 @@ public abstract record Tpdu
             (TpduDirection.MobileTerminated, 2) => SmsStatusReport.Read(ref reader, first),
             (TpduDirection.MobileOriginated, 1) => SmsSubmit.Read(ref reader, first),
             _ => throw new PduException("TP-MTI", at, Clause.MessageTypeIndicator,
-                $"Message type {first & 3} at octet {at} is none of {(direction == TpduDirection.MobileTerminated ? "SMS-DELIVER (0), SMS-STATUS-REPORT (2)" : "SMS-SUBMIT (1)")}."),
+                $"Message type {first & 3} at octet {at} is none of {TypesOf(direction)}."),
         };
     }
+
+    private static string TypesOf(TpduDirection direction) =>
+        direction == TpduDirection.MobileTerminated ? "SMS-DELIVER (0), SMS-STATUS-REPORT (2)" : "SMS-SUBMIT (1)";
 }

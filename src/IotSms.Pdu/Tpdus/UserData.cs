@@ -8,8 +8,8 @@ namespace IotSms.Pdu;
 /// <param name="Header">The user data header.</param>
 /// <param name="Alphabet">How the content is coded.</param>
 /// <param name="Content">
-/// For the GSM 7-bit alphabet one septet an octet, unpacked; for the others the octets. Parts of one message are joined here, before the text
-/// is read, so that a pair which the sender cut is whole again.
+/// For the GSM 7-bit alphabet one septet an octet, unpacked; for the others the octets. Parts of one message are joined here, before
+/// the text is read, so that a pair which the sender cut is whole again.
 /// </param>
 public sealed record UserData(UserDataHeader? Header, Alphabet Alphabet, ImmutableArray<byte> Content)
 {
@@ -22,7 +22,8 @@ public sealed record UserData(UserDataHeader? Header, Alphabet Alphabet, Immutab
     /// <summary>The text; null when the content is octets.</summary>
     public string? Text => Alphabet switch
     {
-        Alphabet.Gsm7 or Alphabet.Reserved => Gsm7.Decode(Content.AsSpan(), Header?.LockingShift ?? default, Header?.SingleShift ?? default),
+        Alphabet.Gsm7 or Alphabet.Reserved =>
+            Gsm7.Decode(Content.AsSpan(), Header?.LockingShift ?? default, Header?.SingleShift ?? default),
         Alphabet.Ucs2 => DecodeUcs2(Content.AsSpan()),
         _ => null,
     };
@@ -59,7 +60,8 @@ public sealed record UserData(UserDataHeader? Header, Alphabet Alphabet, Immutab
         if (content.Length == 0 && IsSeptets && FillBits > 0) content = [0];
         return header.Length + content.Length <= MaxOctets
             ? [(byte)Length, .. header, .. content]
-            : throw new PduException("TP-UD", -1, Clause.UserData, $"{header.Length + content.Length} octets of user data: at most {MaxOctets} fit a short message.");
+            : throw new PduException("TP-UD", -1, Clause.UserData,
+                $"{header.Length + content.Length} octets of user data: at most {MaxOctets} fit a short message.");
     }
 
     /// <summary>Decodes TP-UDL and TP-UD.</summary>
@@ -88,9 +90,11 @@ public sealed record UserData(UserDataHeader? Header, Alphabet Alphabet, Immutab
         }
 
         if (octets > MaxOctets)
-            throw new PduException("TP-UDL", at, Clause.UserDataLength, $"TP-UDL {length} at octet {at} means {octets} octets: at most {MaxOctets} fit.");
+            throw new PduException("TP-UDL", at, Clause.UserDataLength,
+                $"TP-UDL {length} at octet {at} means {octets} octets: at most {MaxOctets} fit.");
         if (octets > reader.Remaining)
-            throw new PduException("TP-UDL", at, Clause.UserDataLength, $"TP-UDL {length} at octet {at} means {octets} octets, but {reader.Remaining} are left.");
+            throw new PduException("TP-UDL", at, Clause.UserDataLength,
+                $"TP-UDL {length} at octet {at} means {octets} octets, but {reader.Remaining} are left.");
         var body = reader.Next(octets, "TP-UD", Clause.UserData);
         return Split(body, length, alphabet, septets, hasHeader, at + 1);
     }
@@ -109,14 +113,16 @@ public sealed record UserData(UserDataHeader? Header, Alphabet Alphabet, Immutab
     private static UserDataHeader ReadHeader(ReadOnlySpan<byte> body, int at)
     {
         if (body.IsEmpty || body[0] >= body.Length)
-            throw new PduException("UDHL", at, Clause.UserData, $"UDHL at octet {at} is longer than the user data of {body.Length} octets.");
+            throw new PduException("UDHL", at, Clause.UserData,
+                $"UDHL at octet {at} is longer than the user data of {body.Length} octets.");
         try
         {
             return UserDataHeader.Decode(body.Slice(1, body[0]));
         }
         catch (PduException inner)
         {
-            throw new PduException(inner.Field, at + 1 + inner.Octet, inner.Clause, $"In the user data header at octet {at}: {inner.Message}");
+            throw new PduException(inner.Field, at + 1 + inner.Octet, inner.Clause,
+                $"In the user data header at octet {at}: {inner.Message}");
         }
     }
 

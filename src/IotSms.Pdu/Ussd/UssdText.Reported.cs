@@ -66,5 +66,6 @@ public static partial class UssdText
 
     private static bool IsReadable(string text) => text.EnumerateRunes().All(rune =>
         rune.Value is '\r' or '\n' or '\f'
-        || Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse));
+        || Rune.GetUnicodeCategory(rune)
+            is not (UnicodeCategory.Control or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse));
 }

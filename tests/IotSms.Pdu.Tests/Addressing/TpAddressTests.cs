@@ -113,7 +113,8 @@ public sealed class TpAddressTests
     {
         AssertRefused(() => new TpAddress(TypeOfNumber.Unknown, NumberingPlan.Telephone, new string('1', 21)).Encode(), "21 semi-octets");
         AssertRefused(() => new TpAddress(TypeOfNumber.Alphanumeric, NumberingPlan.Unknown, "Twelve chars").Encode(), "21 semi-octets");
-        AssertRefused(() => new TpAddress(TypeOfNumber.Unknown, NumberingPlan.Telephone, new string('1', 21)).EncodeServiceCentre(), "21 semi-octets");
+        AssertRefused(() => new TpAddress(TypeOfNumber.Unknown, NumberingPlan.Telephone, new string('1', 21)).EncodeServiceCentre(),
+            "21 semi-octets");
     }
 
     [Fact]

@@ -6,7 +6,8 @@ public sealed class CellBroadcastPageTests
     public void A_page_tells_source_edition_language_and_text_without_its_filling()
     {
         var page = Page("4113003201", "11", Packed("Flood warning" + new string('\r', 80)));
-        Assert.Equal((1, 17, 3, 50, 1, 1), (page.GeographicalScope, page.MessageCode, page.UpdateNumber, page.MessageIdentifier, page.Page, page.Pages));
+        Assert.Equal((1, 17, 3, 50, 1, 1),
+            (page.GeographicalScope, page.MessageCode, page.UpdateNumber, page.MessageIdentifier, page.Page, page.Pages));
         Assert.Equal(("Flood warning", "en"), (page.Text, page.Language));
     }
 

@@ -67,7 +67,8 @@ public sealed class ServiceCentreTimeStampTests
     public void Any_time_between_1990_and_2089_comes_back_to_the_second() =>
         Gen.Select(Gen.Long[0, 99L * 365 * 86_400], Gen.Int[-56, 56]).Sample((seconds, quarters) =>
         {
-            var time = new DateTimeOffset(1990, 1, 2, 0, 0, 0, TimeSpan.Zero).AddSeconds(seconds).ToOffset(TimeSpan.FromMinutes(15 * quarters));
+            var time = new DateTimeOffset(1990, 1, 2, 0, 0, 0, TimeSpan.Zero).AddSeconds(seconds)
+                .ToOffset(TimeSpan.FromMinutes(15 * quarters));
             Assert.True(ServiceCentreTimeStamp.FromTime(time).TryGetTime(out var read));
             Assert.True(time.EqualsExact(read));
         }, seed: "0000KOIb9Cq4", iter: 2_000);

@@ -49,7 +49,8 @@ public sealed class SmartReplacementTests
 
     [Fact]
     public void A_refusal_names_what_could_not_be_replaced() =>
-        Assert.StartsWith("'я' at 6", Assert.Throws<PduException>(() => MessageText.Prepare("it’s “я”", Smart with { ForcedAlphabet = Alphabet.Gsm7 })).Message);
+        Assert.StartsWith("'я' at 6",
+            Assert.Throws<PduException>(() => MessageText.Prepare("it’s “я”", Smart with { ForcedAlphabet = Alphabet.Gsm7 })).Message);
 
     [Fact]
     public void A_replacement_that_is_longer_counts_its_septets()

@@ -27,7 +27,8 @@ public sealed class APduIsCutShort
             for (var length = whole; length < octets.Length; length++)
             {
                 var read = (SmsStatusReport)Tpdu.Decode(octets.AsSpan(0, length), TpduDirection.MobileTerminated);
-                Assert.Equal((report.MessageReference, report.Recipient, report.Status), (read.MessageReference, read.Recipient, read.Status));
+                Assert.Equal((report.MessageReference, report.Recipient, report.Status),
+                    (read.MessageReference, read.Recipient, read.Status));
                 Assert.Null(read.UserData);
             }
         }, seed: Seed, iter: 300);
@@ -64,7 +65,8 @@ public sealed class APduIsCutShort
     [InlineData("000900038111F30000010203", "TP-VP", 9)]
     [InlineData("001900038111F30000010203", "TP-VP", 9)]
     [InlineData("000100038111F30000", "TP-UDL", 9)]
-    public void A_submit_names_its_own_fields(string hex, string field, int octet) => AssertRefused(hex, TpduDirection.MobileOriginated, field, octet);
+    public void A_submit_names_its_own_fields(string hex, string field, int octet) =>
+        AssertRefused(hex, TpduDirection.MobileOriginated, field, octet);
 
     [Theory]
     [InlineData("0006", "TP-MR", 2)]
@@ -72,7 +74,8 @@ public sealed class APduIsCutShort
     [InlineData("000622038111F3", "TP-SCTS", 7)]
     [InlineData("000622038111F362114290000004", "TP-DT", 14)]
     [InlineData("000622038111F36211429000000462114290000004", "TP-ST", 21)]
-    public void A_status_report_names_its_own_fields(string hex, string field, int octet) => AssertRefused(hex, TpduDirection.MobileTerminated, field, octet);
+    public void A_status_report_names_its_own_fields(string hex, string field, int octet) =>
+        AssertRefused(hex, TpduDirection.MobileTerminated, field, octet);
 
     [Fact]
     public void User_data_cut_short_is_taken_as_far_as_it_goes_where_that_is_asked_for()

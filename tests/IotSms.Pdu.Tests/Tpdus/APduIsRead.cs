@@ -5,7 +5,8 @@ public sealed class APduIsRead
     [Fact]
     public void A_message_tells_who_when_and_what()
     {
-        var pdu = SmsPdu.DecodeHex("07912143658709F1040B918100551512F20000111010214365000AE8329BFD4697D9EC37", TpduDirection.MobileTerminated);
+        var pdu = SmsPdu.DecodeHex("07912143658709F1040B918100551512F20000111010214365000AE8329BFD4697D9EC37",
+            TpduDirection.MobileTerminated);
         var deliver = Assert.IsType<SmsDeliver>(pdu.Tpdu);
         Assert.Equal(("+12345678901", "+18005551212"), (pdu.ServiceCentre?.ToString(), deliver.Originator.ToString()));
         Assert.Equal(("2011-01-01T12:34:56+00:00", "hellohello"), (deliver.ServiceCentreTimeStamp.ToString(), deliver.UserData.Text));
@@ -22,7 +23,8 @@ public sealed class APduIsRead
     public void The_first_octet_of_a_message_is_flags(string first, bool more, bool loop, bool report, bool reply)
     {
         var deliver = (SmsDeliver)SmsPdu.DecodeHex($"00{first}038111F300006211429000000000", TpduDirection.MobileTerminated).Tpdu;
-        Assert.Equal((more, loop, report, reply), (deliver.MoreMessagesToSend, deliver.LoopPrevention, deliver.StatusReportIndication, deliver.ReplyPath));
+        Assert.Equal((more, loop, report, reply),
+            (deliver.MoreMessagesToSend, deliver.LoopPrevention, deliver.StatusReportIndication, deliver.ReplyPath));
     }
 
     [Theory]
@@ -42,14 +44,16 @@ public sealed class APduIsRead
     [Fact]
     public void A_validity_period_that_is_no_time_is_refused()
     {
-        var refusal = Assert.Throws<PduException>(() => SmsPdu.DecodeHex("00192A038111F30000FFFFFFFFFFFFFF0141", TpduDirection.MobileOriginated));
+        var refusal = Assert.Throws<PduException>(() =>
+            SmsPdu.DecodeHex("00192A038111F30000FFFFFFFFFFFFFF0141", TpduDirection.MobileOriginated));
         Assert.Equal(("TP-VP", 9, "3GPP TS 23.040 9.2.3.12"), (refusal.Field, refusal.Octet, refusal.Clause));
     }
 
     [Fact]
     public void A_report_tells_what_became_of_which_message()
     {
-        var report = (SmsStatusReport)SmsPdu.DecodeHex("0006060A9174091032546211429000000062114290005100" + "46", TpduDirection.MobileTerminated).Tpdu;
+        var report = (SmsStatusReport)SmsPdu.DecodeHex("0006060A9174091032546211429000000062114290005100" + "46",
+            TpduDirection.MobileTerminated).Tpdu;
         Assert.Equal((6, "+4790012345", 0x46), (report.MessageReference, report.Recipient.ToString(), report.Status.Octet));
         Assert.Equal("2026-11-24T09:00:15+00:00", report.DischargeTime.ToString());
         Assert.Equal((null, null, null), (report.ProtocolIdentifier, report.DataCodingScheme, report.UserData));
@@ -65,14 +69,16 @@ public sealed class APduIsRead
     [InlineData("0604", null, null)] // cut short: the report itself is whole
     public void A_report_may_have_a_tail(string tail, int? protocol, string? text)
     {
-        var report = (SmsStatusReport)SmsPdu.DecodeHex($"0006060A917409103254621142900000006211429000510000{tail}", TpduDirection.MobileTerminated).Tpdu;
+        var report = (SmsStatusReport)SmsPdu.DecodeHex($"0006060A917409103254621142900000006211429000510000{tail}",
+            TpduDirection.MobileTerminated).Tpdu;
         Assert.Equal((protocol, text, StatusClass.Completed), (report.ProtocolIdentifier, report.UserData?.Text, report.Status.Class));
     }
 
     [Fact]
     public void A_report_that_answers_a_command_says_so()
     {
-        var report = (SmsStatusReport)Tpdu.Decode(Convert.FromHexString("22060A917409103254621142900000006211429000510000"), TpduDirection.MobileTerminated);
+        var report = (SmsStatusReport)Tpdu.Decode(Convert.FromHexString("22060A917409103254621142900000006211429000510000"),
+            TpduDirection.MobileTerminated);
         Assert.True(report.AnswersCommand && report.MoreMessagesToSend);
     }
 

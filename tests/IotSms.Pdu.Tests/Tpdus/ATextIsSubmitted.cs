@@ -33,7 +33,8 @@ public sealed class ATextIsSubmitted
         };
         var submits = SmsSubmit.ForText(To, MessageText.Prepare(new string('a', 161), TextOptions.Default), options);
         Assert.Equal(2, submits.Length);
-        Assert.All(submits, submit => Assert.Equal("75000A917409103254" + "41" + "10" + "A7", Convert.ToHexString(submit.Encode().AsSpan(0, 12))));
+        Assert.All(submits, submit =>
+            Assert.Equal("75000A917409103254" + "41" + "10" + "A7", Convert.ToHexString(submit.Encode().AsSpan(0, 12))));
         Assert.Equal([1, 2], submits.Select(submit => submit.UserData.Header!.Concatenation!.Value.Sequence));
     }
 
@@ -41,7 +42,13 @@ public sealed class ATextIsSubmitted
     public void With_a_header_that_begins_with_the_concatenation()
     {
         var element = new InformationElement(InformationElement.Ports16, [0x0B, 0x84, 0x23, 0xF0]);
-        var options = new TextOptions { Single = NationalLanguage.Turkish, Locking = NationalLanguage.Turkish, SixteenBitReference = true, ExtraHeaderOctets = 6 };
+        var options = new TextOptions
+        {
+            Single = NationalLanguage.Turkish,
+            Locking = NationalLanguage.Turkish,
+            SixteenBitReference = true,
+            ExtraHeaderOctets = 6,
+        };
         var prepared = MessageText.Prepare(new string('ş', 200), options);
         var submit = SmsSubmit.ForText(To, prepared, new() { Reference = 0x1234, Elements = [element] })[0];
         Assert.Equal("12" + "080412340201" + "240101" + "250101" + "05040B8423F0", Convert.ToHexString(submit.UserData.Header!.Encode()));
@@ -65,11 +72,13 @@ public sealed class ATextIsSubmitted
 
     [Fact]
     public void And_read_by_its_receiver_as_it_was_written() =>
-        Gen.Select(Gen.Int[1, Characters.Length].SelectMany(kinds => Gen.Int[0, kinds - 1].Array[0, 500]), Gen.Int[0, 65535], Gen.Bool, Gen.Int[0, 13], Gen.Int[0, 13])
+        Gen.Select(Gen.Int[1, Characters.Length].SelectMany(kinds => Gen.Int[0, kinds - 1].Array[0, 500]), Gen.Int[0, 65535], Gen.Bool,
+            Gen.Int[0, 13], Gen.Int[0, 13])
             .Sample((characters, reference, is16Bit, locking, single) =>
             {
                 var text = string.Concat(characters.Select(index => Characters[index]));
-                var options = new TextOptions { SixteenBitReference = is16Bit, Locking = (NationalLanguage)locking, Single = (NationalLanguage)single };
+                var languages = new TextOptions { Locking = (NationalLanguage)locking, Single = (NationalLanguage)single };
+                var options = languages with { SixteenBitReference = is16Bit };
                 var submits = SmsSubmit.ForText(To, MessageText.Prepare(text, options), new() { Reference = reference });
                 var joined = new JoinedParts(submits.Length);
                 foreach (var submit in submits.Reverse())

@@ -6,12 +6,15 @@ namespace IotSms.Pdu.Tests.Tpdus;
 internal static class GenTpdu
 {
     private static readonly Gen<TpAddress> Address = Gen.OneOf(
-        Gen.Select(Gen.String[Gen.Char["0123456789*#abc"], 1, 20], Gen.Bool, (digits, plus) => TpAddress.FromNumber(plus ? $"+{digits}" : digits)),
+        Gen.Select(Gen.String[Gen.Char["0123456789*#abc"], 1, 20], Gen.Bool,
+            (digits, plus) => TpAddress.FromNumber(plus ? $"+{digits}" : digits)),
         Gen.String[Gen.Char["ABCabc 019_-&"], 1, 11].Select(TpAddress.FromName));
 
-    private static readonly Gen<ServiceCentreTimeStamp> Stamp = Gen.Byte.Array[ServiceCentreTimeStamp.Length].Select(octets => ServiceCentreTimeStamp.Decode(octets));
+    private static readonly Gen<ServiceCentreTimeStamp> Stamp =
+        Gen.Byte.Array[ServiceCentreTimeStamp.Length].Select(octets => ServiceCentreTimeStamp.Decode(octets));
 
-    private static readonly Gen<UserDataHeader?> Header = Gen.Select(Gen.Byte, Gen.Byte.Array[0, 12], (identifier, data) => new InformationElement(identifier, [.. data]))
+    private static readonly Gen<UserDataHeader?> Header =
+        Gen.Select(Gen.Byte, Gen.Byte.Array[0, 12], (identifier, data) => new InformationElement(identifier, [.. data]))
         .Array[0, 4].Select(elements => UserDataHeader.Of(elements));
 
     private static readonly Gen<(DataCodingScheme Scheme, UserData Data)> Content =
@@ -57,7 +60,8 @@ internal static class GenTpdu
             UserData = content.Data,
         });
 
-    public static Gen<SmsStatusReport> StatusReport { get; } = Gen.Select(Address, Content, Gen.Select(Stamp, Stamp), Gen.Select(Gen.Byte, Gen.Byte, Gen.Byte), Gen.Bool.Array[5])
+    public static Gen<SmsStatusReport> StatusReport { get; } =
+        Gen.Select(Address, Content, Gen.Select(Stamp, Stamp), Gen.Select(Gen.Byte, Gen.Byte, Gen.Byte), Gen.Bool.Array[5])
         .Select((address, content, stamps, octets, flags) => new SmsStatusReport
         {
             MessageReference = octets.Item1,

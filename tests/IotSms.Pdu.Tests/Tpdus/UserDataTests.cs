@@ -86,7 +86,8 @@ public sealed class UserDataTests
     [Fact]
     public void Languages_of_the_header_are_used()
     {
-        var header = UserDataHeader.Of(new InformationElement(InformationElement.SingleShift, [1]), new InformationElement(InformationElement.LockingShift, [3]));
+        var header = UserDataHeader.Of(new InformationElement(InformationElement.SingleShift, [1]),
+            new InformationElement(InformationElement.LockingShift, [3]));
         Assert.Equal("êş", new UserData(header, Alphabet.Gsm7, [0x04, Gsm7.Escape, 0x73]).Text);
     }
 
@@ -103,7 +104,8 @@ public sealed class UserDataTests
     [InlineData("050400010100", 0x04, true, "information element length", 6)]
     public void What_does_not_fit_is_refused_with_field_and_octet(string octets, byte scheme, bool hasHeader, string field, int octet)
     {
-        var refusal = Assert.Throws<PduException>(() => UserData.Decode(Convert.FromHexString(octets), new DataCodingScheme(scheme), hasHeader));
+        var refusal = Assert.Throws<PduException>(() =>
+            UserData.Decode(Convert.FromHexString(octets), new DataCodingScheme(scheme), hasHeader));
         Assert.Equal((field, octet), (refusal.Field, refusal.Octet));
         Assert.StartsWith("3GPP TS 23.040 9.2.3", refusal.Clause);
     }
@@ -121,13 +123,15 @@ public sealed class UserDataTests
 
     [Fact]
     public void A_header_too_long_for_its_own_length_octet_is_refused() =>
-        Assert.Throws<PduException>(() => new UserData(UserDataHeader.Of(new InformationElement(0x70, [.. new byte[300]])), Alphabet.EightBit, []).Encode());
+        Assert.Throws<PduException>(() =>
+            new UserData(UserDataHeader.Of(new InformationElement(0x70, [.. new byte[300]])), Alphabet.EightBit, []).Encode());
 
     [Fact]
     public void Equal_content_makes_equal_user_data()
     {
         var one = new UserData(null, Alphabet.EightBit, [1, 2]);
-        Assert.Equal((one, one.GetHashCode()), (new UserData(null, Alphabet.EightBit, [1, 2]), new UserData(null, Alphabet.EightBit, [1, 2]).GetHashCode()));
+        Assert.Equal((one, one.GetHashCode()),
+            (new UserData(null, Alphabet.EightBit, [1, 2]), new UserData(null, Alphabet.EightBit, [1, 2]).GetHashCode()));
         Assert.NotEqual(one, new UserData(null, Alphabet.EightBit, [1, 3]));
         Assert.NotEqual(one, new UserData(null, Alphabet.Ucs2, [1, 2]));
         Assert.NotEqual(one, new UserData(new UserDataHeader([]), Alphabet.EightBit, [1, 2]));
