@@ -113,4 +113,36 @@ public sealed class CharacterTablesTests
         var septets = Convert.FromHexString(codes).SelectMany(code => new[] { Gsm7.Escape, code }).ToArray();
         Assert.Equal(expected, Gsm7.Decode(septets, NationalLanguage.None, language));
     }
+
+    // Annex A read again row by row, as first and last of each run of code points.
+    [Theory]
+    [InlineData(NationalLanguage.Bengali, "09E6-09EF 09DF-09E3 09F2-09FA")]
+    [InlineData(NationalLanguage.Gujarati, "0964-0965 0AE6-0AEF")]
+    [InlineData(NationalLanguage.Hindi, "0964-096F 0951-0954 0958-0963 0970-0971")]
+    [InlineData(NationalLanguage.Kannada, "0964-0965 0CE6-0CEF 0CDE-0CDE 0CF1-0CF2")]
+    [InlineData(NationalLanguage.Malayalam, "0964-0965 0D66-0D75 0D7A-0D7F")]
+    [InlineData(NationalLanguage.Oriya, "0964-0965 0B66-0B6F 0B5C-0B5D 0B5F-0B5F 0B70-0B71")]
+    [InlineData(NationalLanguage.Punjabi, "0964-0965 0A66-0A6F 0A59-0A5C 0A5E-0A5E 0A75-0A75")]
+    [InlineData(NationalLanguage.Tamil, "0964-0965 0BE6-0BEF 0BF3-0BF8 0BFA-0BFA")]
+    [InlineData(NationalLanguage.Telugu, "0C66-0C6F 0C58-0C59 0C78-0C7F")]
+    [InlineData(NationalLanguage.Urdu,
+        "0600-0601 06F0-06F9 060C-0614 061B-061B 061F-061F 0640-0640 0652-0652 0658-0658 066B-066C 0672-0673 06CD-06CD 06D4-06D4")]
+    public void A_single_shift_table_has_the_signs_of_its_script_in_this_order(NationalLanguage language, string runs) =>
+        Assert.Equal(CodePoints(runs), OfTheScript(ShiftTables.Single(language)));
+
+    [Fact]
+    public void The_Urdu_locking_table_has_its_letters_in_this_order() => Assert.Equal(
+        CodePoints("0627 0622 0628 067B 0680 067E 06A6 062A 06C2 067F 0679 067D 067A 067C 062B 062C 0681 0684 0683 0685-0687 062D-062F"
+            + " 068C 0688-068A 068F 068D 0630-0631 0691 0693 0699 0632 0696 0698 069A 0633-0639 0641-0642 06A9-06AB 06AF 06B3 06B1"
+            + " 0644-0646 06BA-06BC 0648 06C4 06D5 06C1 06BE 0621 06CC 06D0 06D2 064D 0650 064F 0657 0654 0655 0651 0653 0656 0670"),
+        OfTheScript(ShiftTables.Locking(NationalLanguage.Urdu)));
+
+    private static IEnumerable<char> OfTheScript(CharacterTable table) =>
+        Enumerable.Range(0, 128).Select(code => table[code]).Where(character => character is >= '\u0600' and < '\u2000');
+
+    private static IEnumerable<char> CodePoints(string runs) =>
+        from run in runs.Split(' ')
+        let ends = run.Split('-').Select(end => Convert.ToInt32(end, 16)).ToArray()
+        from codePoint in Enumerable.Range(ends[0], ends[^1] - ends[0] + 1)
+        select (char)codePoint;
 }

@@ -54,6 +54,8 @@ public sealed class Gsm7Tests
     [InlineData("hi 😀", "'😀' at 3")]
     [InlineData("a\u200Bb", "U+200B at 1")]
     [InlineData("\u001b[0m", "U+001B at 0")]
+    [InlineData("\uE000", "U+E000 at 0")]
+    [InlineData("o\u0308", "U+0308 at 1")]
     public void A_refusal_names_the_character_and_where_it_is(string text, string named)
     {
         var refusal = Assert.Throws<PduException>(() => Gsm7.Encode(text, None, None));

@@ -60,6 +60,21 @@ public sealed class SmartReplacementTests
         Assert.Equal(new string('.', 162), string.Concat(prepared.Parts.Select(part => part.Text)));
     }
 
+    [Theory]
+    [InlineData("ÁÂÃÈÊËÌÍÎÏÒÓÔÕÙÚÛÝáâãçêëíîïóôõúûýÿĀāĂăĄąĆćĈĉĊċČčĎď", "AAAEEEIIIIOOOOUUUYaaaceeiiiooouuyyAaAaAaCcCcCcCcDd")]
+    [InlineData("ĒēĔĕĖėĘęĚěĜĝĞğĠġĢģĤĥĨĩĪīĬĭĮįİĴĵĶķĹĺĻļĽľŃńŅņŇňŌōŎŏŐ", "EeEeEeEeEeGgGgGgGgHhIiIiIiIiIJjKkLlLlLlNnNnNnOoOoO")]
+    [InlineData("őŔŕŖŗŘřŚśŜŝŞşŠšŢţŤťŨũŪūŬŭŮůŰűŲųŴŵŶŷŸŹźŻżŽžǍǎȘșȚț", "oRrRrRrSsSsSsSsTtTtUuUuUuUuUuUuWwYyYZzZzZzAaSsTt")]
+    public void A_letter_loses_its_accent_and_nothing_else(string letters, string sent) =>
+        Assert.Equal(sent, MessageText.Prepare(letters, Smart).Parts.Single().Text);
+
+    [Fact]
+    public void A_letter_the_alphabet_has_is_made_of_letter_and_mark()
+    {
+        const string apart = "a\u0300 e\u0300 i\u0300 o\u0300 u\u0300"
+            + " E\u0301 e\u0301 N\u0303 n\u0303 C\u0327 A\u0308 O\u0308 U\u0308 A\u030A a\u0308 o\u0308 u\u0308 a\u030A";
+        Assert.Equal("à è ì ò ù É é Ñ ñ Ç Ä Ö Ü Å ä ö ü å", MessageText.Prepare(apart, Smart).Parts.Single().Text);
+    }
+
     [Fact]
     public void A_GSM_text_is_left_alone() =>
         Assert.Equal(("Ångström é ñ Ø €", 0), (MessageText.Prepare("Ångström é ñ Ø €", Smart).Parts[0].Text, MessageText.Prepare("Ångström é ñ Ø €", Smart).Replacements));
