@@ -13,6 +13,7 @@ public sealed partial class Simulation
         var terminal = new PseudoTerminal((octets, rate) => Timeline.Run(() => Module.Receive(octets.Span, rate)));
         Timeline.Run(() =>
         {
+            terminal.IsReadingPaused = !IsReading;
             _terminal = terminal;
             Module.Output = terminal.Write;
         });

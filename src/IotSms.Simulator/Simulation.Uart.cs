@@ -48,6 +48,8 @@ public sealed partial class Simulation
     /// <summary>The device vanishes, as a USB module does: the open line breaks and none can be opened.</summary>
     public void Unplug() => Timeline.Run(() =>
     {
+        if (_isUnplugged)
+            return;
         _isUnplugged = true;
         _uart?.Break();
         _uart = null;
@@ -58,6 +60,8 @@ public sealed partial class Simulation
     /// <summary>The device is there again; on a pseudo-terminal mostly under another name.</summary>
     public void PlugIn() => Timeline.Run(() =>
     {
+        if (!_isUnplugged)
+            return;
         _isUnplugged = false;
         _plugged.Writer.TryWrite(true);
     });
@@ -80,6 +84,6 @@ public sealed partial class Simulation
         });
     }
 
-    /// <summary>False each time the device vanishes, true each time it is there again.</summary>
+    /// <summary>False each time the device vanishes, true each time it is there again; in turn.</summary>
     internal ChannelReader<bool> Plugged => _plugged.Reader;
 }

@@ -55,6 +55,9 @@ public sealed partial class Simulation : IDisposable
     /// <summary>Whether the module runs.</summary>
     public PowerState Power => Timeline.Run(() => Module.Power);
 
+    /// <summary>How many messages were handed to the network, accepted or not.</summary>
+    public int SubmitCount => Timeline.Run(() => Module.SubmitCount);
+
     /// <summary>How many messages the network accepted.</summary>
     public int AcceptedCount => Timeline.Run(() => Network.AcceptedCount);
 
@@ -106,11 +109,13 @@ public sealed partial class Simulation : IDisposable
     public void Restart(string reason) => Timeline.Run(() => Module.Boot(reason));
 
     /// <summary>The network's word on the module changes, and stays so for its next registration.</summary>
-    public void Register(Registration registration) => Timeline.Run(() =>
+    /// <param name="registration">As <c>+CREG</c> tells it.</param>
+    /// <param name="packet">As <c>+CGREG</c> and <c>+CEREG</c> tell it, where that differs.</param>
+    public void Register(Registration registration, Registration? packet = null) => Timeline.Run(() =>
     {
-        Network.Offered = registration;
-        if (Module.IsSimRead)
-            Module.Register(registration);
+        (Network.Offered, Network.OfferedPacket) = (registration, packet);
+        if (Module is { IsSimRead: true, Functionality: 1 })
+            Module.Register(registration, packet);
     });
 
     /// <summary>A phone calls; false when the module does not ring.</summary>
@@ -120,9 +125,6 @@ public sealed partial class Simulation : IDisposable
 
     /// <summary>The network takes the message it is just being given, whatever the module will say about it.</summary>
     public void AcceptInFlight() => Timeline.Run(Module.AcceptInFlight);
-
-    /// <summary>Whether the module echoes what it is sent.</summary>
-    public bool IsEchoing => Timeline.Run(() => Module.Settings.Echo);
 
     /// <summary>Does something later, in simulated time.</summary>
     public void After(TimeSpan delay, Action action) => Timeline.Run(() => Timeline.After(delay, action));

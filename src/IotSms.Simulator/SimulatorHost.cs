@@ -13,10 +13,10 @@ public static class SimulatorHost
     /// <param name="output">Where the line goes, mostly standard output.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Ends the simulation; the task then completes without an error.</param>
-    /// <exception cref="IOException">The pseudo-terminal, the link, the log or the socket can't be made.</exception>
+    /// <exception cref="IOException">The pseudo-terminal, the link, the log or the socket can't be made, or the log can't be written any more.</exception>
     public static async Task RunAsync(SimulatorOptions options, TextWriter output, TimeProvider time, CancellationToken cancellationToken)
     {
-        var log = options.Log is null ? null : new FileStream(options.Log, FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+        var log = options.Log is null ? null : new FileStream(options.Log, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
         using var simulation = new Simulation(options, time, log);
         await using var control = options.Control is null ? null : ControlSocket.Listen(options.Control, simulation);
         try
@@ -24,10 +24,7 @@ public static class SimulatorHost
             while (true)
             {
                 await ServeAsync(simulation, options.Link, output, cancellationToken).ConfigureAwait(false);
-                while (!await simulation.Plugged.ReadAsync(cancellationToken).ConfigureAwait(false))
-                {
-                    // Unplugged twice is unplugged.
-                }
+                await UnlessFailed(simulation, simulation.Plugged.ReadAsync(cancellationToken).AsTask()).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -44,6 +41,9 @@ public static class SimulatorHost
         await output.WriteLineAsync($"ready {terminal.Path}").ConfigureAwait(false);
         await output.FlushAsync(cancellationToken).ConfigureAwait(false);
         var unplugged = simulation.Plugged.ReadAsync(cancellationToken).AsTask();
-        await (await Task.WhenAny(terminal.Ended, unplugged).ConfigureAwait(false)).ConfigureAwait(false);
+        await UnlessFailed(simulation, Task.WhenAny(terminal.Ended, unplugged).Unwrap()).ConfigureAwait(false);
     }
+
+    private static async Task UnlessFailed(Simulation simulation, Task task) =>
+        await (await Task.WhenAny(task, simulation.Timeline.Failed).ConfigureAwait(false)).ConfigureAwait(false);
 }

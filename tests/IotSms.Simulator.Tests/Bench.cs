@@ -32,9 +32,12 @@ internal sealed class Bench : IDisposable
     public List<SimulatorEvent> Events { get; } = [];
 
     /// <summary>Types characters and returns what comes back at once.</summary>
-    public string Type(string characters)
+    public string Type(string characters) => TypeAt(0, characters);
+
+    /// <summary>Types characters at a rate of the host's end of the line.</summary>
+    public string TypeAt(int rate, string characters)
     {
-        Simulation.Timeline.Run(() => Simulation.Module.Receive(Encoding.Latin1.GetBytes(characters), 0));
+        Simulation.Timeline.Run(() => Simulation.Module.Receive(Encoding.Latin1.GetBytes(characters), rate));
         return Said();
     }
 

@@ -25,11 +25,14 @@ internal static class SimulateCommand
         var off = new Option<bool>("--off") { Description = "Start without power; the power key starts it." };
         var autobaud = new Option<bool>("--autobaud") { Description = "Start in autobaud, as SIM800 leaves the factory." };
         var autoReply = new Option<string?>("--auto-reply") { HelpName = "TEXT", Description = "What phones answer; {text} stands for what they got." };
-        var speed = new Option<double>("--speed") { HelpName = "FACTOR", DefaultValueFactory = _ => 1, Description = "Simulated seconds in a second." };
-        var bootScale = new Option<double>("--boot-time-scale") { HelpName = "FACTOR", DefaultValueFactory = _ => 1, Description = "Factor on the times of start-up and registration." };
+        var checkBaud = new Option<bool>("--check-baud") { Description = "What is sent at another rate than the module's arrives as noise." };
+        var paceOutput = new Option<bool>("--pace-output") { Description = "Bytes leave no faster than the rate of the line." };
+        var speed = Factor("--speed", "Simulated seconds in a second.");
+        var bootScale = Factor("--boot-time-scale", "Factor on the times of start-up and registration.");
         var command = new Command("simulate", "A virtual module on a pseudo-terminal, with a network behind it; prints 'ready /dev/pts/N'.")
         {
-            profile, link, control, log, logAt, seed, submitTime, reportDelay, noReports, deliverTime, commandTime, pin, off, autobaud, autoReply, speed, bootScale,
+            profile, link, control, log, logAt, seed, submitTime, reportDelay, noReports, deliverTime, commandTime, pin, off, autobaud, autoReply, checkBaud, paceOutput, speed,
+            bootScale,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -49,6 +52,8 @@ internal static class SimulateCommand
                 StartPowered = !parsed.GetValue(off),
                 Autobaud = parsed.GetValue(autobaud),
                 AutoReply = parsed.GetValue(autoReply),
+                CheckBaudRate = parsed.GetValue(checkBaud),
+                PaceOutput = parsed.GetValue(paceOutput),
                 Speed = parsed.GetValue(speed),
                 BootTimeScale = parsed.GetValue(bootScale),
             };
@@ -56,5 +61,20 @@ internal static class SimulateCommand
             return ExitCode.Ok;
         });
         return command;
+    }
+
+    private static Option<double> Factor(string name, string description)
+    {
+        var factor = new Option<double>(name) { HelpName = "FACTOR", DefaultValueFactory = _ => 1, Description = description };
+        factor.Validators.Add(result =>
+        {
+            if (result.Errors.Any() || result.GetValueOrDefault<double>() is > 0 and <= 1e6)
+            {
+                return;
+            }
+
+            result.AddError($"{name} is a factor above 0, such as 0.1 or 20");
+        });
+        return factor;
     }
 }

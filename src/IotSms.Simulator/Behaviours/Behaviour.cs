@@ -25,6 +25,15 @@ public abstract class Behaviour
     /// <summary>A command is about to run.</summary>
     public virtual CommandVerdict OnCommand(AtCommand command) => CommandVerdict.Usual;
 
+    /// <summary>A character typed at the prompt is about to be echoed, or not.</summary>
+    public virtual bool OnEcho(byte octet, bool echoed) => echoed;
+
+    /// <summary>The size of the next portion of bytes to the host.</summary>
+    public virtual int OnPortion(int usual) => usual;
+
+    /// <summary>A message from the network is about to be routed to the host; whether it is stored as well.</summary>
+    public virtual bool OnRoute(bool stored) => stored;
+
     /// <summary>The prompt is about to be printed; the characters to print.</summary>
     public virtual string OnPrompt(string prompt) => prompt;
 
@@ -49,9 +58,28 @@ public abstract class Behaviour
     {
     }
 
+    /// <summary>It was taken off the stack before it was spent.</summary>
+    protected virtual void OnDetached()
+    {
+    }
+
+    /// <summary>Does something later, unless it is taken off the stack before.</summary>
+    protected void After(TimeSpan delay, Action action) => World.After(delay, () =>
+    {
+        if (_world is not null)
+            action();
+    });
+
     internal void Attach(Simulation world)
     {
         _world = world;
         OnAttached();
+    }
+
+    internal void Detach()
+    {
+        if (!IsSpent)
+            OnDetached();
+        _world = null;
     }
 }

@@ -15,13 +15,29 @@ internal sealed class BehaviourStack
         behaviour.Attach(world);
     }
 
-    public bool Remove(Behaviour behaviour) => _behaviours.Remove(behaviour);
+    public bool Remove(Behaviour behaviour)
+    {
+        if (!_behaviours.Remove(behaviour))
+            return false;
+        behaviour.Detach();
+        return true;
+    }
 
-    public void Clear() => _behaviours.Clear();
+    public void Clear()
+    {
+        foreach (var behaviour in _behaviours.ToArray())
+            Remove(behaviour);
+    }
 
     public ReadOnlyMemory<byte> Input(ReadOnlyMemory<byte> octets) => Fold(octets, static (behaviour, value) => behaviour.OnInput(value));
 
     public ReadOnlyMemory<byte> Output(ReadOnlyMemory<byte> octets) => Fold(octets, static (behaviour, value) => behaviour.OnOutput(value));
+
+    public bool Echo(byte octet, bool usual) => Fold(usual, (behaviour, value) => behaviour.OnEcho(octet, value));
+
+    public int Portion(int usual) => Fold(usual, static (behaviour, value) => behaviour.OnPortion(value));
+
+    public bool Route() => Fold(false, static (behaviour, value) => behaviour.OnRoute(value));
 
     public string Prompt(string prompt) => Fold(prompt, static (behaviour, value) => behaviour.OnPrompt(value));
 

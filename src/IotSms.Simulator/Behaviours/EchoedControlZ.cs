@@ -4,10 +4,5 @@ namespace IotSms.Simulator.Behaviours;
 public sealed class EchoedControlZ : Behaviour
 {
     /// <inheritdoc/>
-    public override ReadOnlyMemory<byte> OnInput(ReadOnlyMemory<byte> octets)
-    {
-        if (octets.Span.Contains((byte)0x1A) && World.IsEchoing)
-            World.Emit("\x1A");
-        return octets;
-    }
+    public override bool OnEcho(byte octet, bool echoed) => echoed || octet == 0x1A;
 }

@@ -11,6 +11,7 @@ namespace IotSms.Simulator.Behaviours;
 public sealed class Interjection(string text, InterjectionPoint point, string? during = null, int times = 1) : Behaviour
 {
     private bool _isArmed;
+    private string _command = "";
     private int _done;
 
     /// <inheritdoc/>
@@ -21,6 +22,7 @@ public sealed class Interjection(string text, InterjectionPoint point, string? d
     /// <inheritdoc/>
     public override CommandVerdict OnCommand(AtCommand command)
     {
+        _command = command.Name;
         _isArmed = during is null || during.Equals(command.Name, StringComparison.OrdinalIgnoreCase);
         if (_isArmed && point is InterjectionPoint.BeforeAnswer)
         {
@@ -34,7 +36,7 @@ public sealed class Interjection(string text, InterjectionPoint point, string? d
     /// <inheritdoc/>
     public override string OnPrompt(string prompt)
     {
-        if (point is not (InterjectionPoint.BeforePrompt or InterjectionPoint.AfterPrompt))
+        if (!_isArmed || point is not (InterjectionPoint.BeforePrompt or InterjectionPoint.AfterPrompt))
             return prompt;
         _done++;
         return point is InterjectionPoint.BeforePrompt ? Framed + prompt : prompt + Framed;
@@ -43,7 +45,7 @@ public sealed class Interjection(string text, InterjectionPoint point, string? d
     /// <inheritdoc/>
     public override SubmitVerdict OnSubmit()
     {
-        if (point is InterjectionPoint.InNetwork)
+        if (_isArmed && point is InterjectionPoint.InNetwork)
         {
             _done++;
             World.Urc(text);
@@ -58,12 +60,13 @@ public sealed class Interjection(string text, InterjectionPoint point, string? d
         if (point is not InterjectionPoint.InsideAnswer || !_isArmed)
             return octets;
         var answer = Encoding.Latin1.GetString(octets.Span);
-        // After the first information response that is not the last line.
-        var end = answer.IndexOf("\r\n", Math.Min(2, answer.Length), StringComparison.Ordinal);
-        if (end < 0 || end + 2 >= answer.Length)
+        // After the first information response: before the next of a list, else before the final result code.
+        var next = answer.IndexOf($"\r\n{_command}: ", Math.Min(2, answer.Length), StringComparison.Ordinal);
+        var end = answer.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+        if (next < 0 && end < 0)
             return octets;
         _isArmed = false;
         _done++;
-        return Encoding.Latin1.GetBytes(answer.Insert(end + 2, Framed));
+        return Encoding.Latin1.GetBytes(next >= 0 ? answer.Insert(next + 2, $"{Framed}\r\n") : answer.Insert(end + 2, Framed));
     }
 }

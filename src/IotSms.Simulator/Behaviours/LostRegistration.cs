@@ -5,8 +5,9 @@ namespace IotSms.Simulator.Behaviours;
 /// <summary>The network is lost: searching, then another state, then back, or stuck until the module is restarted.</summary>
 /// <param name="searching">How long it searches.</param>
 /// <param name="then">What it finds.</param>
-/// <param name="lasts">How long that lasts before it is home again; infinite: until a restart.</param>
-public sealed class LostRegistration(TimeSpan searching, Registration then, TimeSpan lasts) : Behaviour
+/// <param name="lasts">How long that lasts before the network is back; infinite: until a restart.</param>
+/// <param name="back">What it is back as.</param>
+public sealed class LostRegistration(TimeSpan searching, Registration then, TimeSpan lasts, Registration back = Registration.Home) : Behaviour
 {
     private bool _isSpent;
 
@@ -20,21 +21,24 @@ public sealed class LostRegistration(TimeSpan searching, Registration then, Time
     protected override void OnAttached()
     {
         World.Register(Registration.Searching);
-        World.After(searching, () =>
+        After(searching, () =>
         {
             if (_isSpent)
                 return;
             World.Register(then);
             if (lasts != Timeout.InfiniteTimeSpan)
-                World.After(lasts, End);
+                After(lasts, End);
         });
     }
+
+    /// <inheritdoc/>
+    protected override void OnDetached() => End();
 
     private void End()
     {
         if (_isSpent)
             return;
         _isSpent = true;
-        World.Register(Registration.Home);
+        World.Register(back);
     }
 }

@@ -6,11 +6,17 @@ namespace IotSms.Simulator.Behaviours;
 /// <param name="times">How many; 0 for all from then on.</param>
 public sealed class SubmitFault(SubmitVerdict verdict, int nth = 1, int times = 1) : Behaviour
 {
-    private int _seen;
+    // Counted by the module, so that another fault's verdict on a submit before does not move this one.
+    private int _before;
 
     /// <inheritdoc/>
-    public override bool IsSpent => times > 0 && _seen >= nth - 1 + times;
+    public override bool IsSpent => times > 0 && Seen >= nth - 1 + times;
+
+    private int Seen => World.SubmitCount - _before;
 
     /// <inheritdoc/>
-    public override SubmitVerdict OnSubmit() => ++_seen >= nth && (times == 0 || _seen < nth + times) ? verdict : SubmitVerdict.Usual;
+    public override SubmitVerdict OnSubmit() => Seen >= nth - 1 && (times == 0 || Seen < nth - 1 + times) ? verdict : SubmitVerdict.Usual;
+
+    /// <inheritdoc/>
+    protected override void OnAttached() => _before = World.SubmitCount;
 }

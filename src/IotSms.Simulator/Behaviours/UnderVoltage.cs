@@ -23,6 +23,6 @@ public sealed class UnderVoltage : Behaviour
         }
 
         World.Urc("UNDER-VOLTAGE WARNNING");
-        World.After(Period, Warn);
+        After(Period, Warn);
     }
 }

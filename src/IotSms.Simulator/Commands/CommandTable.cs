@@ -57,6 +57,8 @@ internal static class CommandTable
             return isMessage ? new Reply.Cms(module.Profile.SmsNotReady) : new Reply.Cme(14);
         if (module.Sim is not { } sim)
             return isMessage ? new Reply.Cms(310) : new Reply.Cme(10);
+        if (module.IsSimLost || sim.PukTries == 0)
+            return isMessage ? new Reply.Cms(313) : new Reply.Cme(13);
         if (need is Need.Card)
             return null;
         if (!sim.IsUsable)

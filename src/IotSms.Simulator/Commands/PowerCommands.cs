@@ -7,6 +7,8 @@ internal static class PowerCommands
 {
     public static Reply Functionality(VirtualModule module, AtCommand command)
     {
+        if (module.Power is not PowerState.On)
+            return Reply.Error;
         var levels = module.Profile.Commands.Contains("+CRESET") ? "0,1,4,5,6,7" : "0,1,4";
         switch (command.Operation)
         {
@@ -59,7 +61,7 @@ internal static class PowerCommands
     {
         if (command.Operation is AtOperation.Test)
             return Reply.Ok;
-        if (command.Operation is not AtOperation.Execute)
+        if (command.Operation is not AtOperation.Execute || module.Power is not PowerState.On)
             return Reply.Error;
         module.AfterInSession(TimeSpan.Zero, then);
         return Reply.Ok;

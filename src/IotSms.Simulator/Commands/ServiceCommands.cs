@@ -65,7 +65,7 @@ internal static class ServiceCommands
                     values[i] = command.Number(i) ?? values[i];
                 }
 
-                module.Settings.TextParameters = values;
+                module.Settings.SetTextParameters(values);
                 return Reply.Ok;
             default:
                 return Reply.Error;

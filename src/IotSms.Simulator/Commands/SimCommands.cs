@@ -15,10 +15,10 @@ internal static class SimCommands
             case AtOperation.Test:
                 return Reply.Ok;
             case AtOperation.Set when command.Values.Count is 1 or 2:
-                if (sim.IsUsable)
+                // A PUK counts only when the card asks for it (27.007 8.3).
+                if (sim.IsUsable || (command.Values.Count == 2 && sim.PinTries > 0))
                     return new Reply.Cme(3);
-                var error = command.Values.Count == 1 ? sim.Verify(command.Text(0) ?? "") : sim.Unblock(command.Text(0) ?? "", command.Text(1) ?? "");
-                if (error is { } code)
+                if ((command.Values.Count == 1 ? sim.Verify(command.Text(0) ?? "") : sim.Unblock(command.Text(0) ?? "", command.Text(1) ?? "")) is { } code)
                     return new Reply.Cme(code);
                 module.AfterInSession(TimeSpan.Zero, module.Unlocked);
                 return Reply.Ok;
@@ -46,17 +46,9 @@ internal static class SimCommands
     /// <summary><c>+CSMINS</c> of SIM800: whether it tells, and whether a SIM is there.</summary>
     public static Reply Inserted(VirtualModule module, AtCommand command) => command.Operation switch
     {
-        AtOperation.Read => new Reply.Done($"+CSMINS: {(module.TellsInsertion ? 1 : 0)},{(module.Sim is null ? 0 : 1)}"),
-        AtOperation.Test => new Reply.Done("+CSMINS: (0,1)"),
-        AtOperation.Set when command.Number(0) is 0 or 1 => Tell(module, command.Number(0) == 1),
-        _ => Reply.Error,
+        AtOperation.Read => new Reply.Done($"+CSMINS: {module.Settings["+CSMINS"]},{(module.Sim is null ? 0 : 1)}"),
+        _ => SettingCommand.Run(module, command),
     };
-
-    private static Reply Tell(VirtualModule module, bool tells)
-    {
-        module.TellsInsertion = tells;
-        return Reply.Ok;
-    }
 
     private static Reply Information(AtCommand command, string text) => command.Operation switch
     {

@@ -107,7 +107,7 @@ internal static class StorageCommands
         if (command.Operation is AtOperation.Test)
             return new Reply.Done("+CMGDA: (1-6)");
         string[] words = ["DEL READ", "DEL UNREAD", "DEL SENT", "DEL UNSENT", "DEL INBOX", "DEL ALL"];
-        var what = command.Number(0) ?? Array.IndexOf(words, command.Text(0)) + 1;
+        var what = module.Settings["+CMGF"] == 0 ? command.Number(0) ?? 0 : Array.IndexOf(words, command.Text(0)) + 1;
         return command.Operation is not AtOperation.Set || what is < 1 or > 6 ? Reply.Error : DeleteWhere(module, status => what switch
         {
             1 => status == 1,

@@ -76,9 +76,10 @@ internal static class TextMode
         }
     }
 
-    // Characters in the GSM and IRA sets, hexadecimal in UCS2 and HEX; UCS-2 and data are hexadecimal in any set (27.005 3.1, data).
+    // Septets in the GSM set, characters in the IRA set, hexadecimal in UCS2 and HEX; UCS-2 and data are hexadecimal in any set (27.005 3.1, data).
     private static string Text(VirtualModule module, UserData data) => data.Alphabet switch
     {
+        Alphabet.Gsm7 when module.Settings.CharacterSet is "GSM" => Encoding.Latin1.GetString(data.Content.AsSpan()),
         Alphabet.Gsm7 when module.Settings.CharacterSet is not ("UCS2" or "HEX") => data.Text!,
         Alphabet.Gsm7 or Alphabet.Ucs2 => Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(data.Text!)),
         _ => Convert.ToHexString(data.Content.AsSpan()),

@@ -10,13 +10,16 @@ internal static class UssdCommand
         switch (command.Operation)
         {
             case AtOperation.Read:
-                return new Reply.Done("+CUSD: 1");
+                return new Reply.Done($"+CUSD: {module.Settings["+CUSD"]}");
             case AtOperation.Test:
                 return new Reply.Done("+CUSD: (0-2)");
             case AtOperation.Set when command.Number(0) is 2:
                 module.CancelUssd();
                 return Reply.Ok;
             case AtOperation.Set when command.Number(0) is 0 or 1:
+                if (module.IsUssdOpen && command.Values.Count > 1)
+                    return new Reply.Cme(3);
+                module.Settings.Set("+CUSD", [command.Number(0)!.Value]);
                 if (command.Text(1) is not { } code)
                     return Reply.Ok;
                 if (!module.IsOnNetwork)

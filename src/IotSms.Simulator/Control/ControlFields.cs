@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IotSms.Simulator.Module;
 
 namespace IotSms.Simulator.Control;
 
@@ -14,9 +15,14 @@ internal sealed class ControlFields(JsonElement request)
         : value.ValueKind is JsonValueKind.String ? value.GetString()
         : throw new ControlException(name, value.GetRawText(), "give a text in quotes");
 
-    public int Number(string name, int otherwise, int least = 0) => Find(name) is not { } value ? otherwise
-        : value.ValueKind is JsonValueKind.Number && value.TryGetInt32(out var number) && number >= least ? number
-        : throw new ControlException(name, value.GetRawText(), $"give a whole number of at least {least}");
+    public int Number(string name, int otherwise, int least = 0, int most = int.MaxValue) => Find(name) is not { } value ? otherwise
+        : value.ValueKind is JsonValueKind.Number && value.TryGetInt32(out var number) && number >= least && number <= most ? number
+        : throw new ControlException(name, value.GetRawText(), most == int.MaxValue ? $"give a whole number of at least {least}" : $"give a whole number from {least} to {most}");
+
+    public byte Octet(string name) => (byte)Number(name, 0, most: byte.MaxValue);
+
+    /// <summary>A <c>stat</c> of <c>+CREG</c>.</summary>
+    public Registration Stat(string name, Registration otherwise) => (Registration)Number(name, (int)otherwise, most: (int)Registration.SmsOnlyRoaming);
 
     public bool Flag(string name, bool otherwise) => Find(name) is not { } value ? otherwise
         : value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean()

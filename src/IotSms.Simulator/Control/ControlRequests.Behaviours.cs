@@ -31,10 +31,14 @@ internal sealed partial class ControlRequests
             Stack(new PromptForm(fields.Text("form"), fields.Number("times", 0)))),
         new("delay", [("command", "such as +CMGS; without it: all"), ("seconds", "how much longer (3)"), ("times", "how often (1; 0 for ever)")], "Commands take longer.", (fields, _) =>
             Stack(new CommandFault(fields.TextOrNull("command"), new CommandVerdict.Pass(fields.Seconds("seconds", 3)), fields.Number("times", 1)))),
+        new("portions", [("octets", "bytes in each (1)")], "Bytes leave in portions of one size: lines glued in one read, or torn over many.", (fields, _) =>
+            Stack(new PortionSize(fields.Number("octets", 1, 1)))),
+        new("routedAndStored", [], "What is routed to the host is stored and told as well.", (_, _) => Stack(new RoutedAndStored())),
         new("echoControlZ", [], "The Ctrl-Z is echoed too.", (_, _) => Stack(new EchoedControlZ())),
-        new("lostRegistration", [("searching", "seconds of searching (20)"), ("then", "stat found then (3)"), ("seconds", "how long that lasts; without it: until a restart")],
+        new("lostRegistration", [("searching", "seconds of searching (20)"), ("then", "stat found then (3)"), ("seconds", "how long that lasts; without it: until a restart"), ("back", "stat when it is back (1)")],
             "The network is lost for a while.", (fields, _) => Stack(new LostRegistration(
-                fields.Seconds("searching", 20), (Registration)fields.Number("then", 3), fields.IsAbsent("seconds") ? Timeout.InfiniteTimeSpan : fields.Seconds("seconds", 0)))),
+                fields.Seconds("searching", 20), fields.Stat("then", Registration.Denied),
+                fields.IsAbsent("seconds") ? Timeout.InfiniteTimeSpan : fields.Seconds("seconds", 0), fields.Stat("back", Registration.Home)))),
         new("refuseUntilDefaults", [("cms", "+CMS ERROR (500)")], "After each start, sends fail until AT&F.", (fields, _) => Stack(new RefusedUntilDefaults(fields.Number("cms", 500)))),
         new("callDuringSubmit", [("from", "caller's number"), ("seconds", "how long it rings (30)")], "A call rings while the next message leaves.", (fields, _) =>
             Stack(new CallDuringSubmit(fields.Text("from"), fields.Seconds("seconds", 30)))),

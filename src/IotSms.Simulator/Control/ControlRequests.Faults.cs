@@ -1,3 +1,4 @@
+using System.Globalization;
 using IotSms.Simulator.Behaviours;
 
 namespace IotSms.Simulator.Control;
@@ -30,16 +31,25 @@ internal sealed partial class ControlRequests
             }),
         new("clear", [], "All behaviours off; a module that hangs goes on hanging until it is restarted.", (_, _) => _simulation.Module.Behaviours.Clear()),
         new("baud", [("rate", "bits a second; 0 for autobaud")], "The module sends and hears at another rate; noticed with --check-baud only.", (fields, _) =>
-            _simulation.Module.Settings.Set("+IPR", [fields.Number("rate", 115200)])),
+        {
+            _simulation.Module.Settings.Set("+IPR", [fields.Number("rate", 115200)]);
+            _simulation.Module.ApplyRate();
+        }),
         new("urc", [("text", "the line without its ends")], "An unsolicited result code.", (fields, _) => _simulation.Module.Urc(fields.Text("text"))),
         new("emit", [("characters", "as they are, each one byte")], "Any bytes, such as garbage.", (fields, _) => _simulation.Module.SendRaw(fields.Text("characters"))),
         new("echo", [("on", "true or false")], "ATE behind the host's back.", (fields, _) => _simulation.Module.Settings.Set("E", [fields.Flag("on", true) ? 1 : 0])),
-        new("reading", [("on", "false: the module takes no bytes")], "Flow control: the host's writes block in the end.", (fields, _) => _simulation.IsReading = fields.Flag("on", true)),
+        new("reading", [("on", "false: the module takes no bytes"), ("seconds", "the other way again after so long; without it: stays")],
+            "Flow control: the host's writes block in the end.", (fields, _) =>
+            {
+                var isReading = _simulation.IsReading = fields.Flag("on", true);
+                if (!fields.IsAbsent("seconds"))
+                    _simulation.After(fields.Seconds("seconds", 0), () => _simulation.IsReading = !isReading);
+            }),
     ];
 
     private static SubmitVerdict Verdict(string with) => with.Split(' ') switch
     {
-        ["cms", var code] when int.TryParse(code, out var number) => SubmitVerdict.Refuse(number),
+        ["cms", var code] when int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => SubmitVerdict.Refuse(number),
         ["hang"] => SubmitVerdict.Usual with { Shape = AnswerShape.Hang },
         ["forget"] => SubmitVerdict.Usual with { Shape = AnswerShape.Forget },
         ["ok"] => SubmitVerdict.Usual with { Shape = AnswerShape.OkOnly },

@@ -11,10 +11,10 @@ internal sealed partial class ControlRequests
                 ("order", "parts in the order they come, such as 3,1: others are missing"), ("reference", "concatenation reference, to use one again")],
             "A phone texts the module.", (fields, json) =>
             {
-                var times = fields.Number("times", 1, 1);
+                var times = fields.Number("times", 1, 1, 1000);
                 if (fields.TextOrNull("pdu") is not { } hex)
                 {
-                    var reference = fields.IsAbsent("reference") ? (byte?)null : (byte)fields.Number("reference", 0);
+                    var reference = fields.IsAbsent("reference") ? (byte?)null : fields.Octet("reference");
                     json.WriteNumber("parts", _simulation.Network.Text(fields.Text("from"), fields.Text("text"), times, Order(fields), reference));
                     return;
                 }
@@ -27,12 +27,12 @@ internal sealed partial class ControlRequests
             }),
         new("report", [("to", "recipient"), ("mr", "TP-MR of the message reported on"), ("status", "TP-ST (0)")],
             "The service centre reports on a message, out of turn.", (fields, _) =>
-                _simulation.Network.Report(fields.Text("to"), (byte)fields.Number("mr", 0), (byte)fields.Number("status", 0), _simulation.Timeline.WallClock)),
+                _simulation.Network.Report(fields.Text("to"), fields.Octet("mr"), fields.Octet("status"), _simulation.Timeline.WallClock)),
         new("reportStatus", [("status", "TP-ST of all reports to come"), ("then", "TP-ST of a second report to each message; without it: one only"), ("seconds", "between the two (60)")],
             "What reports say from now on: 0 delivered, 32 still trying, 70 expired.", (fields, _) =>
             {
-                var first = ((byte)fields.Number("status", 0), TimeSpan.Zero);
-                _simulation.Network.ReportStatuses = fields.IsAbsent("then") ? [first] : [first, ((byte)fields.Number("then", 0), fields.Seconds("seconds", 60))];
+                var first = (fields.Octet("status"), TimeSpan.Zero);
+                _simulation.Network.ReportStatuses = fields.IsAbsent("then") ? [first] : [first, (fields.Octet("then"), fields.Seconds("seconds", 60))];
             }),
         new("autoReply", [("text", "what phones answer, {text} for what they got; null for silence")],
             "Phones answer, or stop to.", (fields, _) => _simulation.Network.AutoReply = fields.TextOrNull("text")),

@@ -7,13 +7,11 @@ internal sealed partial class ControlRequests
 {
     private ControlRequest[] NetworkRequests() =>
     [
-        new("registration", [("stat", "as in +CREG: 0 idle, 1 home, 2 searching, 3 denied, 5 roaming, 6 and 7 SMS only"), ("seconds", "after so long home again; without it: stays")],
+        new("registration", [("stat", "as in +CREG: 0 idle, 1 home, 2 searching, 3 denied, 5 roaming, 6 and 7 SMS only"), ("packet", "as in +CGREG and +CEREG, where that differs"), ("seconds", "after so long home again; without it: stays")],
             "The registration changes.", (fields, _) =>
             {
-                var stat = fields.Number("stat", 1);
-                if (!Enum.IsDefined((Registration)stat))
-                    throw new ControlException("stat", $"{stat}", "give 0 to 7");
-                _simulation.Register((Registration)stat);
+                var packet = fields.IsAbsent("packet") ? (Registration?)null : fields.Stat("packet", Registration.Home);
+                _simulation.Register(fields.Stat("stat", Registration.Home), packet);
                 if (!fields.IsAbsent("seconds"))
                     _simulation.After(fields.Seconds("seconds", 0), () => _simulation.Register(Registration.Home));
             }),
@@ -23,7 +21,7 @@ internal sealed partial class ControlRequests
         new("operator", [("name", "as in +COPS")], "The operator's name.", (fields, _) => _simulation.Network.OperatorName = fields.Text("name")),
         new("call", [("from", "caller's number"), ("seconds", "when the caller gives up (30)")], "A phone calls.", (fields, json) =>
             json.WriteBoolean("rings", _simulation.Module.Ring(fields.Text("from"), fields.Seconds("seconds", 30)))),
-        new("hangUp", [], "The caller gives up.", (_, _) => _simulation.Module.HangUp()),
+        new("hangUp", [], "The caller gives up.", (_, _) => _simulation.Module.GiveUp()),
         new("ussd", [("code", "such as *100#"), ("text", "the answer, as the module prints it"), ("mode", "m of +CUSD (0); -1: never answers"), ("dcs", "coding scheme (15)")],
             "What the network answers to a USSD code.", (fields, _) =>
             {

@@ -40,7 +40,8 @@ internal sealed partial class ControlRequests
                 _simulation.Timeline.Run(() => request.Run(new ControlFields(document.RootElement), json));
                 json.WriteEndObject();
             }
-            catch (JsonException e)
+            // The second: a text whose escapes are no Unicode.
+            catch (Exception e) when (e is JsonException or InvalidOperationException)
             {
                 Refuse(json, buffer, new ControlException("request", line, $"give one JSON object a line: {e.Message}"));
             }

@@ -22,8 +22,7 @@ internal sealed class ControlSocket : IAsyncDisposable
 
     public static ControlSocket Listen(string path, Simulation simulation)
     {
-        if (File.Exists(path))
-            File.Delete(path);
+        MakeRoom(path);
         var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
         {
@@ -37,6 +36,27 @@ internal sealed class ControlSocket : IAsyncDisposable
         }
 
         return new ControlSocket(listener, path, simulation);
+    }
+
+    // What a simulation that died left behind goes; one that lives keeps its socket, and a file is no socket.
+    private static void MakeRoom(string path)
+    {
+        if (!File.Exists(path))
+            return;
+        if (new FileInfo(path).Length > 0)
+            throw new IOException($"{path}: is a file of its own, not a socket; give another path");
+        using var caller = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            caller.Connect(new UnixDomainSocketEndPoint(path));
+        }
+        catch (SocketException)
+        {
+            File.Delete(path);
+            return;
+        }
+
+        throw new IOException($"{path}: another simulation answers there; stop it, or give another path");
     }
 
     public async ValueTask DisposeAsync()

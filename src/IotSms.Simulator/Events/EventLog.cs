@@ -30,11 +30,28 @@ internal sealed class EventLog(Timeline timeline, Stream? file) : IDisposable
             }
 
             _buffer.Write("\n"u8);
-            file.Write(_buffer.WrittenSpan);
-            file.Flush();
+            Write(file);
         }
 
         Added?.Invoke(happening);
+    }
+
+    // What can't be written must not happen either: the log is what a test counts from.
+    private void Write(Stream log)
+    {
+        try
+        {
+            // The end is looked up each time: a log that was emptied to rotate it goes on at its start.
+            if (log.CanSeek)
+                log.Seek(0, SeekOrigin.End);
+            log.Write(_buffer.WrittenSpan);
+            log.Flush();
+        }
+        catch (IOException e)
+        {
+            timeline.Fail(e);
+            throw;
+        }
     }
 
     public void Dispose() => file?.Dispose();

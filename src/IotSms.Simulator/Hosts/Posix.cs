@@ -12,7 +12,7 @@ internal static partial class Posix
     public const short PollIn = 1;
     public const short PollHangUp = 0x10;
     public const uint InotifyOpen = 0x20;
-    public const int TryAgain = 11;
+    public const int FlushInput = 0;
     public const int Interrupted = 4;
 
     [StructLayout(LayoutKind.Sequential)]
@@ -46,6 +46,12 @@ internal static partial class Posix
 
     [LibraryImport("libc", EntryPoint = "cfgetospeed")]
     public static partial uint OutputSpeed(ReadOnlySpan<byte> termios);
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "tcflush", SetLastError = true)]
+    public static partial int Flush(int descriptor, int queue);
 
     [LibraryImport("libc", EntryPoint = "read", SetLastError = true)]
     public static partial nint Read(int descriptor, Span<byte> buffer, nuint length);

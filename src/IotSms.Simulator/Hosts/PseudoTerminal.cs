@@ -19,6 +19,7 @@ internal sealed class PseudoTerminal : IDisposable
     private volatile bool _wasOpened;
     private volatile bool _isReadingPaused;
     private volatile bool _isDisposed;
+    private volatile bool _hasWritten;
 
     /// <param name="received">Told of bytes from the other end and the rate it is set to, on a thread of its own.</param>
     public PseudoTerminal(Action<ReadOnlyMemory<byte>, int> received)
@@ -69,6 +70,7 @@ internal sealed class PseudoTerminal : IDisposable
         {
             if (_isDisposed || !IsAttached)
                 return;
+            _hasWritten = true;
             var left = octets.Span;
             while (left.Length > 0)
             {
@@ -88,7 +90,7 @@ internal sealed class PseudoTerminal : IDisposable
             if (_isDisposed)
                 return;
             _isDisposed = true;
-            Wake();
+            Signal();
         }
 
         if (Thread.CurrentThread != _reader)
@@ -98,7 +100,17 @@ internal sealed class PseudoTerminal : IDisposable
         _ = Posix.Close(_master);
     }
 
-    private void Wake() => _ = Posix.Write(_wake, [1, 0, 0, 0, 0, 0, 0, 0], 8);
+    // Once disposed, the descriptor may be somebody else's.
+    private void Wake()
+    {
+        lock (_gate)
+        {
+            if (!_isDisposed)
+                Signal();
+        }
+    }
+
+    private void Signal() => _ = Posix.Write(_wake, [1, 0, 0, 0, 0, 0, 0, 0], 8);
 
     private void Read()
     {
@@ -142,10 +154,26 @@ internal sealed class PseudoTerminal : IDisposable
         if ((now & Posix.PollIn) != 0 && !_isReadingPaused)
             return;
         var hungUp = (now & Posix.PollHangUp) != 0;
+        if (hungUp && _hasWritten)
+            DropUnread();
         _ = Posix.Poll(all, hungUp || _isReadingPaused ? 2u : 3u, -1);
         Drain(_wake);
         if (Drain(_opened))
             _wasOpened = true;
+    }
+
+    // A UART's driver drops what was not read when the last one closes it; a pseudo-terminal would keep it for the next.
+    private void DropUnread()
+    {
+        lock (_gate)
+        {
+            _hasWritten = false;
+            var otherEnd = Posix.Open(Path, Posix.ReadWrite | Posix.NoControllingTerminal | Posix.CloseOnExec | Posix.NonBlocking);
+            if (otherEnd < 0)
+                return;
+            _ = Posix.Flush(otherEnd, Posix.FlushInput);
+            _ = Posix.Close(otherEnd);
+        }
     }
 
     private short MasterEvents()

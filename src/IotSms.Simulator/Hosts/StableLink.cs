@@ -10,8 +10,9 @@ internal sealed class StableLink : IDisposable
     {
         _path = path;
         _target = target;
-        if (File.Exists(path) && new FileInfo(path).LinkTarget is null)
-            throw new IOException($"{path}: is a file of its own, not a link; give another path");
+        var old = new FileInfo(path);
+        if (old.LinkTarget is null ? Path.Exists(path) : !old.LinkTarget.StartsWith("/dev/pts/", StringComparison.Ordinal))
+            throw new IOException($"{path}: is {(old.LinkTarget is { } other ? $"a link to {other}" : "there already and no link")}; give another path");
         // Made beside and renamed over, so that the name is there at each moment.
         var fresh = $"{path}.{Environment.ProcessId}";
         File.Delete(fresh);

@@ -9,6 +9,8 @@ internal sealed class SettingsMemory
     private readonly Dictionary<string, int[]> _values = [];
     private readonly Dictionary<string, int[]> _saved = [];
     private string[]? _savedMemories;
+    private string? _savedCharacterSet;
+    private int[]? _savedTextParameters;
 
     public SettingsMemory(ModuleProfile profile)
     {
@@ -25,7 +27,7 @@ internal sealed class SettingsMemory
     public string CharacterSet { get; set; }
 
     /// <summary>First octet, validity, PID and DCS of text mode (27.005 3.3.4).</summary>
-    public int[] TextParameters { get; set; } = [17, 167, 0, 0];
+    public int[] TextParameters { get; private set; } = [];
 
     public bool Echo => this["E"] != 0;
 
@@ -41,6 +43,9 @@ internal sealed class SettingsMemory
     public void Set(string name, int[] values)
     {
         _values[name] = values;
+        // The lasting rate is the one in force at once, too (UART application note of SIM7600).
+        if (name == "+IPREX")
+            _values["+IPR"] = values;
         if (_profile.Settings[name].Keep == SettingKeep.AtOnce)
             _saved[name] = values;
     }
@@ -52,6 +57,13 @@ internal sealed class SettingsMemory
             _savedMemories = memories;
     }
 
+    public void SetTextParameters(int[] values)
+    {
+        TextParameters = values;
+        if (_profile.SavesTextParameters)
+            _savedTextParameters = values;
+    }
+
     /// <summary><c>AT&amp;W</c>.</summary>
     public void Store()
     {
@@ -60,10 +72,17 @@ internal sealed class SettingsMemory
             if (setting.Keep == SettingKeep.Stored)
                 _saved[name] = _values[name];
         }
+
+        if (_profile.StoresCharacterSet)
+            _savedCharacterSet = CharacterSet;
     }
 
     /// <summary><c>ATZ</c>: the stored values, except those of the line itself.</summary>
-    public void Recall() => Load(name => _saved.GetValueOrDefault(name), keepLine: true);
+    public void Recall()
+    {
+        Load(name => _saved.GetValueOrDefault(name), keepLine: true);
+        CharacterSet = _savedCharacterSet ?? "IRA";
+    }
 
     /// <summary><c>AT&amp;F</c>: the defaults, except those of the line itself.</summary>
     public void Default()
@@ -74,6 +93,10 @@ internal sealed class SettingsMemory
             if (setting.Keep == SettingKeep.AtOnce)
                 _saved.Remove(name);
         }
+
+        CharacterSet = "IRA";
+        SetTextParameters([17, 167, 0, 0]);
+        SetMemories([_profile.Storage.FactoryDefault, _profile.Storage.FactoryDefault, _profile.Storage.FactoryDefault]);
     }
 
     /// <summary>A start: what was saved, else the default.</summary>
@@ -81,6 +104,10 @@ internal sealed class SettingsMemory
     {
         Load(name => _saved.GetValueOrDefault(name), keepLine: false);
         Memories = _savedMemories ?? [_profile.Storage.Initial.Mem1, _profile.Storage.Initial.Mem2, _profile.Storage.Initial.Mem3];
+        CharacterSet = _savedCharacterSet ?? "IRA";
+        TextParameters = _savedTextParameters ?? [17, 167, 0, 0];
+        if (_values.TryGetValue("+IPREX", out var rate))
+            _values["+IPR"] = rate;
     }
 
     private void Load(Func<string, int[]?> saved, bool keepLine)
@@ -91,8 +118,5 @@ internal sealed class SettingsMemory
             if (!keepLine || name is not ("+IPR" or "+IPREX" or "+IFC" or "+CSCLK"))
                 _values[name] = saved(name) ?? [.. setting.Default];
         }
-
-        CharacterSet = "IRA";
-        TextParameters = [17, 167, 0, 0];
     }
 }

@@ -54,8 +54,8 @@ internal sealed class SimCard(string pin, int slots, int firstIndex)
     /// <summary>Tries a PUK and sets a new PIN; null when it is right, else the +CME ERROR code.</summary>
     public int? Unblock(string puk, string newPin)
     {
-        if (PukTries == 0)
-            return 13;
+        if (newPin.Length is < 4 or > 8 || !newPin.All(char.IsAsciiDigit))
+            return 50;
         if (puk == Puk)
         {
             Pin = newPin;
@@ -66,6 +66,6 @@ internal sealed class SimCard(string pin, int slots, int firstIndex)
         }
 
         PukTries--;
-        return 16;
+        return PukTries == 0 ? 13 : 16;
     }
 }

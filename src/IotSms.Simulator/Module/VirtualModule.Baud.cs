@@ -5,17 +5,21 @@ internal sealed partial class VirtualModule
 {
     private bool _trained = true;
     private int _trainedRate = 115200;
+    private int _rate;
 
     /// <summary>The rate the host's end is set to; 0 when it has none.</summary>
     public int HostBaudRate { get; set; }
 
     /// <summary>The rate the module sends at, in bits a second.</summary>
-    public int Rate => Settings["+IPR"] is not 0 and var rate ? rate : _trainedRate;
+    public int Rate => IsAutobaud ? _trainedRate : _rate;
 
-    private bool IsAutobaud => Settings["+IPR"] == 0;
+    private bool IsAutobaud => _rate == 0;
 
     /// <summary>In autobaud nothing is sent before the first <c>AT</c> (SIM800 AT command manual 2.2.41).</summary>
     private bool IsMuteUntilTrained => IsAutobaud && !_trained;
+
+    /// <summary>The rate set comes into force: after the result code of its command (V.250 6.2.10), and at a start.</summary>
+    public void ApplyRate() => _rate = Settings["+IPR"];
 
     private void Train()
     {

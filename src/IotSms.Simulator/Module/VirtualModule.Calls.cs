@@ -1,4 +1,3 @@
-using System.Globalization;
 using IotSms.Simulator.Time;
 
 namespace IotSms.Simulator.Module;
@@ -11,6 +10,7 @@ internal sealed partial class VirtualModule
 
     private string? _caller;
     private Plan? _ring;
+    private Plan? _ringsOut;
     private Plan? _ussd;
     private TimeSpan _ussdEnds;
 
@@ -24,12 +24,18 @@ internal sealed partial class VirtualModule
             return false;
         _caller = caller;
         RingOnce();
-        AfterInSession(givesUpAfter, () => EndCall(missed: true));
+        _ringsOut = AfterInSession(givesUpAfter, () => EndCall(missed: true));
         return true;
     }
 
     /// <summary>The host hangs up; false when there is no call.</summary>
     public bool HangUp() => EndCall(missed: false);
+
+    /// <summary>The caller gives up; false when there is no call.</summary>
+    public bool GiveUp() => EndCall(missed: true);
+
+    /// <summary>Whether a USSD session waits for the network.</summary>
+    public bool IsUssdOpen => _ussd is not null;
 
     /// <summary>The network answers a USSD request, unless it is cancelled before; null: it never does.</summary>
     public void PlanUssd(TimeSpan after, string? answer)
@@ -40,7 +46,8 @@ internal sealed partial class VirtualModule
         _ussd = AfterInSession(ends, () =>
         {
             _ussd = null;
-            if (answer is not null)
+            // With n = 0 the answer is not told (27.007 7.15).
+            if (answer is not null && Settings["+CUSD"] == 1)
                 Urc(answer);
         });
     }
@@ -59,7 +66,7 @@ internal sealed partial class VirtualModule
     {
         Urc("RING");
         if (Settings["+CLIP"] == 1)
-            Urc(Profile.HangUpNeedsCvhu ? $"+CLIP: \"{_caller}\",128,,,\"\",0" : $"+CLIP: \"{_caller}\",145,\"\",0,\"\",0");
+            Urc(Profile.CallerLine(_caller!));
         _ring = AfterInSession(RingPeriod, RingOnce);
     }
 
@@ -67,16 +74,16 @@ internal sealed partial class VirtualModule
     {
         if (_caller is not { } caller)
             return false;
-        ForgetCalls();
+        ForgetCall();
         if (missed)
-            Urc(Profile.HangUpNeedsCvhu ? string.Create(CultureInfo.InvariantCulture, $"MISSED_CALL: {Timeline.WallClock:hh:mmtt} {caller}") : "NO CARRIER");
+            Urc(Profile.MissedCall(caller, Timeline.WallClock));
         return true;
     }
 
-    private void ForgetCalls()
+    private void ForgetCall()
     {
         _caller = null;
         _ring?.Cancel();
-        CancelUssd();
+        _ringsOut?.Cancel();
     }
 }

@@ -13,4 +13,13 @@ internal sealed partial class VirtualModule
         get => IsOnNetwork && (Settings["+CLTS"] == 1 || Settings["+CTZU"] == 1) ? Timeline.WallClock : (_clockAtZero ?? Unset) + Timeline.Now;
         set => _clockAtZero = value - Timeline.Now;
     }
+
+    // The network tells its time with each registration (3GPP TS 24.008 9.4.15a), the module when it was told to.
+    private void TellTime()
+    {
+        if (Settings[Profile.NetworkTimeSetting] != 1)
+            return;
+        foreach (var line in Profile.NetworkTime(Timeline.WallClock))
+            Urc(line);
+    }
 }

@@ -105,6 +105,7 @@ internal sealed partial class VirtualModule
         _answer.Clear();
         LogAt("result", result);
         Send(octets);
+        ApplyRate();
     }
 
     private void LogAt(string what, string line)

@@ -12,7 +12,7 @@ internal sealed partial class VirtualModule
 
     private readonly StringBuilder _line = new();
     private string _lastLine = "";
-    private bool _sawA;
+    private char _attention;
     private bool _inLine;
 
     /// <summary>What the next byte means.</summary>
@@ -24,7 +24,7 @@ internal sealed partial class VirtualModule
         var heard = Behaviours.Input(Garbled(octets, baudRate));
         foreach (var octet in heard.Span)
         {
-            if (Power is PowerState.On)
+            if (IsUartOn)
                 Take(octet);
         }
     }
@@ -52,26 +52,29 @@ internal sealed partial class VirtualModule
         if (!_inLine)
         {
             // Everything before "AT" is no command (V.250 5.2.1); "A/" repeats the last line.
-            if (_sawA && character is 'T' or 't')
+            // In autobaud only AT and at train it, not At (SIM800 AT command manual 2.2.41).
+            var isFollowing = _attention is not '\0';
+            if (isFollowing && character is 'T' or 't' && (!IsMuteUntilTrained || character - _attention == 'T' - 'A'))
             {
                 _inLine = true;
                 _line.Clear();
             }
-            else if (_sawA && character is '/')
+            else if (isFollowing && character is '/' && !IsMuteUntilTrained)
             {
-                _sawA = false;
+                _attention = '\0';
                 Execute(_lastLine);
                 return;
             }
 
-            _sawA = character is 'A' or 'a';
+            _attention = character is 'A' or 'a' ? character : '\0';
             return;
         }
 
         switch (octet)
         {
             case (byte)'\r':
-                _inLine = _sawA = false;
+                _inLine = false;
+                _attention = '\0';
                 Train();
                 Execute(_lastLine = _line.ToString());
                 break;

@@ -14,7 +14,7 @@ internal sealed partial class VirtualModule
     /// <summary>An unsolicited result code, in the framing of V1 or V0.</summary>
     public void Urc(string text)
     {
-        if (Power is not PowerState.On)
+        if (!IsUartOn || IsMuteUntilTrained)
             return;
         LogAt("unsolicited", text);
         Send(Framed(text));
@@ -29,7 +29,7 @@ internal sealed partial class VirtualModule
         while (left.Length > 0)
         {
             // A UART hands its bytes over in any portion: nobody may count on whole lines.
-            var chunk = left[..Math.Min(left.Length, Random.Next(1, LongestChunk + 1))];
+            var chunk = left[..Math.Clamp(Behaviours.Portion(Random.Next(1, LongestChunk + 1)), 1, left.Length)];
             left = left[chunk.Length..];
             if (!_options.PaceOutput)
                 Output(chunk);
@@ -37,7 +37,13 @@ internal sealed partial class VirtualModule
             {
                 var start = _lineFree > Timeline.Now ? _lineFree : Timeline.Now;
                 _lineFree = start + TimeSpan.FromSeconds(chunk.Length * 10.0 / Rate);
-                AfterInSession(_lineFree - Timeline.Now, () => Output(chunk));
+                // What was said leaves, even if the module restarts meanwhile; without a supply nothing does.
+                var cuts = _supplyCuts;
+                Timeline.After(_lineFree - Timeline.Now, () =>
+                {
+                    if (cuts == _supplyCuts)
+                        Output(chunk);
+                });
             }
         }
     }

@@ -8,9 +8,15 @@ internal sealed partial class VirtualModule
 {
     private bool _keyDown;
     private int _presses;
+    private int _supplyCuts;
+    private bool _isUartSilent;
+    private TimeSpan? _switchedOff;
     private int _nextBootStep;
 
     public PowerState Power { get; private set; } = PowerState.Off;
+
+    /// <summary>Whether the UART works; while it switches off, the SIM7600's does for long.</summary>
+    public bool IsUartOn => Power is PowerState.On || (Power is PowerState.ShuttingDown && !_isUartSilent);
 
     /// <summary>Level of the STATUS output.</summary>
     public bool IsStatusHigh { get; private set; }
@@ -31,8 +37,8 @@ internal sealed partial class VirtualModule
             return;
         var press = ++_presses;
         var wasRunning = Power is PowerState.Booting or PowerState.On;
-        // A pulse while STATUS is still high after the order to switch off is lost.
-        if (Power is PowerState.Off)
+        // A pulse while STATUS is still high after the order to switch off is lost, and so is one too soon after it.
+        if (Power is PowerState.Off && !(Timeline.Now - _switchedOff < Profile.Power.Rest))
             Held(Profile.Power.OnPulse, () => Boot("power key"));
         else if (wasRunning)
             Held(Profile.Power.OffPulse, () => SwitchOff(Profile.Power.KeyOffText, "power key"));
@@ -53,7 +59,10 @@ internal sealed partial class VirtualModule
     public void CutSupply()
     {
         IsSupplied = false;
+        _supplyCuts++;
+        _lineFree = default;
         BecomeOff("supply cut");
+        _switchedOff = null;
     }
 
     /// <summary>The supply is back; a held PWRKEY, or a board that ties it low, starts the module.</summary>
@@ -71,7 +80,9 @@ internal sealed partial class VirtualModule
             return;
         Forget();
         Settings.Reset();
+        ApplyRate();
         _trained = !IsAutobaud;
+        _tellsPulling = TellsPulling;
         SetPower(PowerState.Booting, reason);
         AfterInSession(Profile.Power.StatusHigh * _options.BootTimeScale, () => IsStatusHigh = true);
         Behaviours.Boot();
@@ -87,6 +98,8 @@ internal sealed partial class VirtualModule
         Settings.Reset();
         if (_options.Autobaud)
             Settings.Set("+IPR", [0]);
+        ApplyRate();
+        _tellsPulling = TellsPulling;
         _trained = !IsAutobaud;
         IsStatusHigh = true;
         SetPower(PowerState.On, "ready");
@@ -107,30 +120,37 @@ internal sealed partial class VirtualModule
             Urc(lastText);
         Forget();
         SetPower(PowerState.ShuttingDown, reason);
+        _isUartSilent = Profile.Power.UartSilent == TimeSpan.Zero;
+        AfterInSession(Profile.Power.UartSilent, () => _isUartSilent = true);
         AfterInSession(Profile.Power.StatusLow, () => BecomeOff(reason));
     }
 
-    private int FirstStepAfterSim => Profile.Boot.TakeWhile(step => step.Mark is not BootMark.SimRead).Count() + 1;
+    private int SimStep => Profile.Boot.TakeWhile(step => step.Mark is not BootMark.SimRead).Count();
+
+    private int FirstStepAfterSim => SimStep + 1;
 
     private void BecomeOff(string reason)
     {
         Forget();
         IsStatusHigh = false;
+        _switchedOff = Timeline.Now;
         SetPower(PowerState.Off, reason);
     }
 
     private void Forget()
     {
         _session++;
-        _lineFree = default;
-        _inLine = _sawA = false;
+        _inLine = false;
+        _attention = '\0';
         _promptLimit?.Cancel();
         Abandon();
         IsSmsReady = false;
         _isSimRead = false;
-        Registration = Registration.Idle;
-        Functionality = 1;
-        ForgetCalls();
+        IsSimLost = false;
+        (Registration, _packetRegistration) = (Registration.Idle, null);
+        Functionality = _startsWith;
+        ForgetCall();
+        CancelUssd();
         ForgetIndications();
         _inNetwork = null;
         Sim?.PowerOff();
@@ -161,7 +181,7 @@ internal sealed partial class VirtualModule
             if (step.Mark is BootMark.SmsReady)
                 IsSmsReady = true;
             if (step.Text is not null)
-                BootText(step.Text);
+                BootText(step.Text.Replace("{fun}", $"{Functionality}", StringComparison.Ordinal));
             if (step.Mark is BootMark.SimRead)
             {
                 _nextBootStep = index + 1;
@@ -176,11 +196,10 @@ internal sealed partial class VirtualModule
         });
     }
 
-    // In autobaud nothing is told before the first AT; AT+CIURC=0 keeps Call Ready and SMS Ready back (SIM800).
+    // AT+CIURC=0 keeps Call Ready and SMS Ready back (SIM800).
     private void BootText(string text)
     {
-        var isReadyMark = text.EndsWith("Ready", StringComparison.Ordinal);
-        if (!IsMuteUntilTrained && !(isReadyMark && Settings["+CIURC"] == 0))
+        if (!text.EndsWith("Ready", StringComparison.Ordinal) || Settings["+CIURC"] != 0)
             Urc(text);
     }
 }

@@ -33,7 +33,7 @@ internal sealed partial class VirtualModule
     private void TakeText(byte octet)
     {
         // An echoed Ctrl-Z is seen on some firmware only; ESC is not echoed.
-        if (Settings.Echo && octet is not (Escape or ControlZ))
+        if (Settings.Echo && Behaviours.Echo(octet, octet is not (Escape or ControlZ)))
             Send([octet]);
         switch (octet)
         {

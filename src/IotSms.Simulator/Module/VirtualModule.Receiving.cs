@@ -17,7 +17,8 @@ internal sealed partial class VirtualModule
     /// <summary>Whether something from the network can be taken now.</summary>
     public bool CanReceive => IsOnNetwork && IsSmsReady && _unacknowledged is null;
 
-    private bool AcknowledgesRouted => Settings["+CSMS"] == 1;
+    // A module without AT+CNMA, as SIM800, acknowledges by itself.
+    private bool AcknowledgesRouted => Settings["+CSMS"] == 1 && Profile.Commands.Contains("+CNMA");
 
     /// <summary>Takes a message; false when there is no room for it.</summary>
     public bool Take(Inbound message)
@@ -35,6 +36,9 @@ internal sealed partial class VirtualModule
             Events.Add(message.Arrival);
             Indicate(IsTextMode ? $"+CMT: {TextMode.Routed(this, message.Octets)}" : $"+CMT: {RoutedAlpha}{message.Length}\r\n{Convert.ToHexString(message.Octets)}");
             AwaitAcknowledgement(message);
+            if (!Behaviours.Route() || Store(Receiving, new StoredMessage(0, message.Octets)) is not { } copy)
+                return true;
+            Indicate($"+CMTI: \"{copy.Storage.Name}\",{copy.Index}");
             return true;
         }
 

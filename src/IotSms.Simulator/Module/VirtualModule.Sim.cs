@@ -4,12 +4,18 @@ namespace IotSms.Simulator.Module;
 internal sealed partial class VirtualModule
 {
     private bool _isSimRead;
+    private bool _tellsPulling;
 
     /// <summary>Whether the start-up has come as far as the SIM.</summary>
     public bool IsSimRead => _isSimRead && Power is PowerState.On;
 
-    /// <summary><c>+CSMINS</c>: whether pulling and inserting is told.</summary>
-    public bool TellsInsertion { get; set; }
+    /// <summary>Whether the SIM was pulled unseen: one put in again does not work before it is read anew.</summary>
+    public bool IsSimLost { get; private set; }
+
+    // The hot swap of SIM7600 comes into force with the next start (UIM Hot Swap Application Note).
+    private bool TellsPulling => Profile.Settings.ContainsKey("+CSDT") || Settings["+UIMHOTSWAPON"] == 1;
+
+    private bool TellsInsertion => Settings["+CSDT"] == 1 && Settings["+CSMINS"] == 1;
 
     /// <summary>What <c>+CPIN:</c> says.</summary>
     public string SimState => Sim?.State ?? Profile.SimMissing;
@@ -18,8 +24,7 @@ internal sealed partial class VirtualModule
     public void Unlocked()
     {
         Urc("+CPIN: READY");
-        Register(Registration.Searching);
-        PlanRegistration(Profile.Timings.Register.Draw(Random) * _options.BootTimeScale);
+        Search(Profile.Timings.Register.Draw(Random) * _options.BootTimeScale);
         if (!IsSmsReady)
             PlanBootStep(_nextBootStep);
     }
@@ -32,11 +37,16 @@ internal sealed partial class VirtualModule
         _nextBootStep = FirstStepAfterSim;
         if (Power is not PowerState.On)
             return;
-        if (Settings["+CSDT"] == 1 && TellsInsertion)
-            Urc("+CSMINS: 1,0");
         // Without its hot swap switch the SIM7600 does not notice before the next access.
-        if (Profile.Settings.ContainsKey("+CSDT") || Settings["+UIMHOTSWAPON"] == 1)
-            Urc($"+CPIN: {Profile.SimMissing}");
+        if (!_tellsPulling)
+        {
+            IsSimLost = true;
+            return;
+        }
+
+        if (TellsInsertion)
+            Urc("+CSMINS: 1,0");
+        Urc($"+CPIN: {Profile.SimMissing}");
         Register(Registration.Idle);
     }
 
@@ -45,9 +55,9 @@ internal sealed partial class VirtualModule
     {
         Sim = sim;
         sim.PowerOff();
-        if (Power is not PowerState.On)
+        if (Power is not PowerState.On || IsSimLost)
             return;
-        if (Settings["+CSDT"] == 1 && TellsInsertion)
+        if (TellsInsertion)
             Urc("+CSMINS: 1,1");
         ReadSim(Profile.Timings.Register.Draw(Random) * _options.BootTimeScale);
         if (sim.IsUsable)
@@ -63,9 +73,7 @@ internal sealed partial class VirtualModule
         _isSimRead = true;
         if (registerAfter > TimeSpan.Zero)
             BootText($"+CPIN: {SimState}");
-        if (Sim is not { IsUsable: true } || registerAfter <= TimeSpan.Zero)
-            return;
-        Register(Registration.Searching);
-        PlanRegistration(registerAfter);
+        if (Sim is { IsUsable: true } && registerAfter > TimeSpan.Zero)
+            Search(registerAfter);
     }
 }

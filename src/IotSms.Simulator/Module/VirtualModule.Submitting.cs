@@ -60,9 +60,9 @@ internal sealed partial class VirtualModule
 
     private void SendToNetwork(SubmittedMessage message, string command)
     {
-        SubmitCount++;
         _inNetwork = (message, false);
         var verdict = Behaviours.Submit();
+        SubmitCount++;
         AfterInSession(UssdBlocks + Network.DrawSubmitTime(Settings["+CMMS"] > 0), () =>
         {
             if (verdict.IsAccepted && !IsOnNetwork)

@@ -16,6 +16,9 @@ internal sealed partial class VirtualNetwork(Timeline timeline, SimulatorOptions
     /// <summary>What the module gets when it asks to register.</summary>
     public Registration Offered { get; set; } = Registration.Home;
 
+    /// <summary>What it gets in the packet domain, where that differs.</summary>
+    public Registration? OfferedPacket { get; set; }
+
     public string OperatorName { get; set; } = "Fjordnett";
 
     /// <summary>rssi and ber of <c>+CSQ</c>.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using IotSms.Simulator.Time;
 using static IotSms.Simulator.Profiles.SettingKeep;
 
@@ -16,7 +17,7 @@ public sealed partial record ModuleProfile
         Identification = ["SIM800 R14.18"],
         Commands = FrozenSet.ToFrozenSet(
         [
-            .. Common, "+CPOWD", "+CCID", "+CMGDA", "+CSMINS",
+            .. Common, "+CPOWD", "+CCID", "+CMGDA",
         ]),
         Settings = new Setting[]
         {
@@ -28,14 +29,14 @@ public sealed partial record ModuleProfile
             Setting.Of("+IPR", 115200, "0,1200,2400,4800,9600,14400,19200,28800,38400,57600,115200,230400,460800", Stored),
             new("+IFC", [0, 0], ["0-2", "0-2"], Stored), Setting.Of("+CSCLK", 0, "0-2", Stored), Setting.Of("+CFGRI", 0, "0,1", Stored),
             Setting.Of("+CLIP", 0, "0,1", Never), Setting.Of("+GSMBUSY", 0, "0,1", Never),
-            Setting.Of("+CLTS", 0, "0,1", Stored), Setting.Of("+CIURC", 1, "0,1", Stored), Setting.Of("+CSDT", 0, "0,1", Stored),
+            Setting.Of("+CLTS", 0, "0,1", Stored), Setting.Of("+CIURC", 1, "0,1", Stored), Setting.Of("+CSDT", 0, "0,1", Stored), Setting.Of("+CSMINS", 0, "0,1", Stored), Setting.Of("+CUSD", 0, "0,1", Never),
             Setting.Of("+CBATCHK", 0, "0,1", Stored), Setting.Of("+CMTE", 0, "0,1", Stored), Setting.Of("+DDET", 0, "0,1", Never),
         }.ToFrozenDictionary(setting => setting.Name),
         SyncBytes = new byte[] { 0x00, 0x49, 0x49, 0x49, 0x49, 0xFF, 0xFF, 0xFF, 0xFF },
         Boot =
         [
             new(new RandomDuration.Uniform(2, 3), "RDY", BootMark.UartReady),
-            new(new RandomDuration.Uniform(0, 0.2), "+CFUN: 1"),
+            new(new RandomDuration.Uniform(0, 0.2), "+CFUN: {fun}"),
             new(new RandomDuration.Uniform(0.5, 1.5), null, BootMark.SimRead),
             new(new RandomDuration.Uniform(4, 8), "Call Ready"),
             new(new RandomDuration.Uniform(0, 3), "SMS Ready", BootMark.SmsReady),
@@ -45,8 +46,9 @@ public sealed partial record ModuleProfile
             OffPulse: TimeSpan.FromSeconds(1.5),
             RestartHold: TimeSpan.FromSeconds(33),
             StatusHigh: TimeSpan.FromSeconds(1.2),
-            UartSilent: TimeSpan.FromSeconds(2),
+            UartSilent: TimeSpan.Zero,
             StatusLow: TimeSpan.FromSeconds(2),
+            Rest: TimeSpan.FromMilliseconds(800),
             KeyOffText: "NORMAL POWER DOWN"),
         Timings = new(
             Command: new RandomDuration.Mixture(new RandomDuration.Uniform(0.005, 0.030), 0.05, new RandomDuration.Uniform(0.085, 0.110)),
@@ -68,7 +70,12 @@ public sealed partial record ModuleProfile
             Writing: ["SM", "ME", "SM_P", "ME_P", "MT"],
             Receiving: ["SM", "ME", "SM_P", "ME_P", "MT"],
             Initial: ("SM", "SM", "SM"),
+            FactoryDefault: "SM",
             Saved: false),
+        StoresCharacterSet = true,
+        SavesTextParameters = true,
+        SavesFunctionality = true,
+        SimNotReady = "NOT READY",
         EmptyAlpha = "\"\"",
         RefusedCnmi = null,
         RoutedReportsNeedMode1 = false,
@@ -85,8 +92,14 @@ public sealed partial record ModuleProfile
         PukAfterPin = false,
         SpacedUssd = true,
         RefusesCallsWhileSending = true,
+        CallerLine = caller => $"+CLIP: \"{caller}\",{(caller.StartsWith('+') ? 145 : 129)},\"\",0,\"\",0",
+        MissedCall = static (_, _) => "NO CARRIER",
+        NetworkTimeSetting = "+CLTS",
+        NetworkTime = time => [string.Create(CultureInfo.InvariantCulture, $"*PSUTTZ: {time.UtcDateTime:yyyy,M,d,H,m,s},\"{Quarters(time)}\",0"), $"+CTZV: \"{Quarters(time)}\"", "DST: 0"],
         HangUpNeedsCvhu = false,
     };
+
+    private static string Quarters(DateTimeOffset time) => string.Create(CultureInfo.InvariantCulture, $"{time.Offset.TotalMinutes / 15:+0;-0;+0}");
 
     private static string[] Common =>
     [

@@ -41,6 +41,18 @@ public sealed partial record ModuleProfile
     /// <summary>The message storages.</summary>
     public required StorageLayout Storage { get; init; }
 
+    /// <summary>Whether <c>AT&amp;W</c> stores <c>+CSCS</c>.</summary>
+    public required bool StoresCharacterSet { get; init; }
+
+    /// <summary>Whether <c>+CSMP</c> outlives a reset as soon as it is set.</summary>
+    public required bool SavesTextParameters { get; init; }
+
+    /// <summary>Whether <c>+CFUN</c> outlives a reset as soon as it is set, except 0.</summary>
+    public required bool SavesFunctionality { get; init; }
+
+    /// <summary><c>+CPIN:</c> value told when <c>AT+CFUN=0</c> lets the SIM go; null for nothing.</summary>
+    public required string? SimNotReady { get; init; }
+
     /// <summary>What an unset alpha field prints in <c>+CMGR</c> and <c>+CMGL</c>: <c>""</c> or nothing.</summary>
     public required string EmptyAlpha { get; init; }
 
@@ -88,6 +100,18 @@ public sealed partial record ModuleProfile
 
     /// <summary>Whether a message arriving while a call rings or a call arriving while a message leaves is possible: SIM800 refuses calls while sending.</summary>
     public required bool RefusesCallsWhileSending { get; init; }
+
+    /// <summary>The line behind <c>RING</c> for a caller's number (27.007 7.11).</summary>
+    public required Func<string, string> CallerLine { get; init; }
+
+    /// <summary>The line that tells that a caller gave up, and when.</summary>
+    public required Func<string, DateTimeOffset, string> MissedCall { get; init; }
+
+    /// <summary>The setting that lets the network's time be told.</summary>
+    public required string NetworkTimeSetting { get; init; }
+
+    /// <summary>The lines that tell the network's time.</summary>
+    public required Func<DateTimeOffset, IReadOnlyList<string>> NetworkTime { get; init; }
 
     /// <summary>Whether ATH ends a call only after <c>AT+CVHU=0</c>.</summary>
     public required bool HangUpNeedsCvhu { get; init; }

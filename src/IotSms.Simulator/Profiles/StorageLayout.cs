@@ -9,6 +9,7 @@ namespace IotSms.Simulator.Profiles;
 /// <param name="Writing">Names accepted for mem2 (write and send).</param>
 /// <param name="Receiving">Names accepted for mem3 (received messages).</param>
 /// <param name="Initial">The three names after a start without saved ones.</param>
+/// <param name="FactoryDefault">The storage that all three name after <c>AT&amp;F</c>.</param>
 /// <param name="Saved">Whether <c>AT+CPMS</c> outlives a reset.</param>
 public sealed record StorageLayout(
     FrozenDictionary<string, int> Capacity,
@@ -17,4 +18,5 @@ public sealed record StorageLayout(
     IReadOnlyList<string> Writing,
     IReadOnlyList<string> Receiving,
     (string Mem1, string Mem2, string Mem3) Initial,
+    string FactoryDefault,
     bool Saved);

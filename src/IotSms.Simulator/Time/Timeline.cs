@@ -10,6 +10,7 @@ internal sealed class Timeline(TimeProvider time, double speed) : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly PriorityQueue<Plan, (TimeSpan Due, long Order)> _plans = new();
+    private readonly TaskCompletionSource _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly long _origin = time.GetTimestamp();
     private TimeSpan? _current;
     private ITimer? _timer;
@@ -22,8 +23,18 @@ internal sealed class Timeline(TimeProvider time, double speed) : IDisposable
     /// <summary>The clock's monotonic reading in milliseconds (CLOCK_MONOTONIC on Linux), comparable between processes of one machine.</summary>
     public double MonotonicMilliseconds => time.GetTimestamp() * 1000.0 / time.TimestampFrequency;
 
-    /// <summary>The wall clock.</summary>
-    public DateTimeOffset WallClock => time.GetLocalNow();
+    /// <summary>The wall clock; while a plan runs, at the time it was due.</summary>
+    public DateTimeOffset WallClock => time.GetLocalNow() - (time.GetElapsedTime(_origin) - (Now / speed));
+
+    /// <summary>Faulted as soon as the simulation can't go on.</summary>
+    public Task Failed => _failed.Task;
+
+    /// <summary>The simulation can't go on: nothing that was planned happens any more. Must be called under the gate.</summary>
+    public void Fail(Exception reason)
+    {
+        _plans.Clear();
+        _failed.TrySetException(reason);
+    }
 
     /// <summary>Runs an action under the gate, then whatever is due.</summary>
     public void Run(Action action) => Run(() =>
@@ -100,9 +111,21 @@ internal sealed class Timeline(TimeProvider time, double speed) : IDisposable
         var wait = Math.Max(0, Math.Ceiling(((next.Due / speed) - time.GetElapsedTime(_origin)).TotalMilliseconds));
         var due = TimeSpan.FromMilliseconds(Math.Min(wait, int.MaxValue));
         if (_timer is null)
-            _timer = time.CreateTimer(static state => ((Timeline)state!).Run(static () => { }), this, due, Timeout.InfiniteTimeSpan);
+            _timer = time.CreateTimer(static state => ((Timeline)state!).Tick(), this, due, Timeout.InfiniteTimeSpan);
         else
             _timer.Change(due, Timeout.InfiniteTimeSpan);
+    }
+
+    private void Tick()
+    {
+        try
+        {
+            Run(static () => { });
+        }
+        catch (Exception e) when (_failed.Task.Exception?.InnerException == e)
+        {
+            // Told to whoever awaits the failure.
+        }
     }
 }
 

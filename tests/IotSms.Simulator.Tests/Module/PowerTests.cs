@@ -76,12 +76,15 @@ public sealed class PowerTests
     }
 
     [Fact]
-    public void A_pulse_while_a_SIM7600_still_switches_off_is_lost()
+    public void A_SIM7600_switching_off_answers_for_14_s_more_and_loses_a_pulse_for_25()
     {
         using var bench = new Bench("sim7600").Quiet();
         Assert.Equal("\r\nOK\r\n", bench.Type("AT+CPOF\r"));
+        Assert.Equal("\r\nOK\r\n", bench.Type("AT\r"));
+        Assert.Equal("\r\nERROR\r\n", bench.Type("AT+CRESET\r"));
+        bench.Wait(14.5);
         Assert.Equal("", bench.Type("AT\r"));
-        bench.Wait(20);
+        bench.Wait(5);
         Assert.True(bench.Simulation.IsStatusHigh);
         Pulse(bench, 1);
         bench.Wait(30);
