@@ -20,6 +20,22 @@ public sealed class ControlRequestsTests
     [InlineData("""{"do":"answerSubmit","with":"cms"}""", "with")]
     [InlineData("""{"do":"answerSubmit","with":"hang","seconds":-1}""", "seconds")]
     [InlineData("""{"do":"registration","stat":99}""", "stat")]
+    [InlineData("""{"do":"registration","stat":1,"packet":8}""", "packet")]
+    [InlineData("""{"do":"lostRegistration","then":9}""", "then")]
+    [InlineData("""{"do":"answerSubmit","with":"cms -5"}""", "with")]
+    [InlineData("""{"do":"report","to":"+4790012345","mr":256}""", "mr")]
+    [InlineData("""{"do":"report","to":"+4790012345","status":-1}""", "status")]
+    [InlineData("""{"do":"reportStatus","status":0,"then":999}""", "then")]
+    [InlineData("""{"do":"deliver","from":"+4790055555","text":"x","reference":300}""", "reference")]
+    [InlineData("""{"do":"deliver","from":"+4790055555","text":"x","times":1000000000}""", "times")]
+    [InlineData("""{"do":"deliver","from":"+4790055555","text":"x","order":"2,x"}""", "order")]
+    [InlineData("""{"do":"deliver","from":"a name that is too long","text":"x"}""", "address")]
+    [InlineData("""{"do":"deliver","from":"+4790055555","text":"\ud800"}""", "request")]
+    [InlineData("""{"do":"\udc00"}""", "request")]
+    [InlineData("""{"do":"urc","text":"x"} {"do":"urc"}""", "request")]
+    [InlineData("""{"do":"clock","at":"80/13/06,00:00:00+00"}""", "at")]
+    [InlineData("""{"do":"hang","now":true}""", "now")]
+    [InlineData("""{"do":"noise","oneIn":0}""", "oneIn")]
     [InlineData("""{"do":"fill","storage":"XX"}""", "storage")]
     [InlineData("""{"do":"interject","text":"x","point":"somewhere"}""", "point")]
     [InlineData("""{"do":"echo","on":"yes"}""", "on")]
@@ -30,6 +46,7 @@ public sealed class ControlRequestsTests
         Assert.False((bool)answer["ok"]!);
         Assert.Equal(field, (string?)answer["error"]!["field"]);
         Assert.NotEmpty((string)answer["error"]!["fix"]!);
+        Assert.Equal("", bench.Said() + bench.Wait(10));
     }
 
     [Fact]

@@ -83,6 +83,98 @@ public sealed class PseudoTerminalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_module_that_does_not_read_goes_on_not_reading_behind_a_new_device()
+    {
+        await StartAsync("sim800");
+        await ControlAsync("""{"do":"reading","on":false}""");
+        await ControlAsync("""{"do":"unplug","seconds":0.02}""");
+        await _output.NextAsync();
+        await using var device = Open();
+        await device.WriteAsync("AT\r"u8.ToArray(), _stop.Token);
+        Assert.DoesNotContain("\"at\"", await File.ReadAllTextAsync(Log, _stop.Token));
+        await ControlAsync("""{"do":"reading","on":true}""");
+        Assert.Equal("AT\r\r\nOK\r\n", await AskAsync(device, ""));
+    }
+
+    [Fact]
+    public async Task What_a_program_left_unread_is_not_there_for_the_next()
+    {
+        await StartAsync("sim800");
+        for (var program = 0; program < 3; program++)
+        {
+            await using (var device = Open())
+            {
+                await AskAsync(device, "ATE0\r");
+                await ControlAsync("""{"do":"urc","text":"RING"}""");
+            }
+
+            // The hang-up is seen before anything typed after it.
+            await using (var between = Open())
+                await AskAsync(between, "AT\r");
+            await using var next = Open();
+            Assert.Equal("\r\nOK\r\n", await AskAsync(next, "AT\r"));
+            await AskAsync(next, "ATE1\r");
+        }
+    }
+
+    [Fact]
+    public async Task Two_programs_may_have_the_device_open_and_one_may_leave()
+    {
+        await StartAsync("sim800");
+        await using var stays = Open();
+        await using (var leaves = Open())
+            await AskAsync(leaves, "ATE0\r");
+        Assert.Equal("\r\nOK\r\n", await AskAsync(stays, "AT\r"));
+    }
+
+    [Fact]
+    public async Task Many_programs_come_and_go_without_a_word()
+    {
+        await StartAsync("sim7600");
+        for (var program = 0; program < 50; program++)
+            await Open().DisposeAsync();
+        await using var device = Open();
+        Assert.Equal("AT\r\r\nOK\r\n", await AskAsync(device, "AT\r"));
+    }
+
+    [Fact]
+    public async Task A_link_to_something_else_is_left_alone_and_an_old_one_of_ours_is_not()
+    {
+        File.CreateSymbolicLink(Link, "/dev/null");
+        var options = new SimulatorOptions { Link = Link };
+        var refusal = await Assert.ThrowsAsync<IOException>(() => SimulatorHost.RunAsync(options, _output, TimeProvider.System, _stop.Token));
+        Assert.Contains("a link to /dev/null", refusal.Message);
+        Assert.Equal("/dev/null", new FileInfo(Link).LinkTarget);
+        File.Delete(Link);
+        File.CreateSymbolicLink(Link, "/dev/pts/4095");
+        await StartAsync("sim800");
+        await using var device = Open();
+        Assert.Equal("AT\r\r\nOK\r\n", await AskAsync(device, "AT\r"));
+    }
+
+    [Fact]
+    public async Task A_log_that_can_not_be_written_ends_the_simulation_and_says_why()
+    {
+        var options = new SimulatorOptions { Log = "/dev/full" };
+        var failure = await Assert.ThrowsAsync<IOException>(() => SimulatorHost.RunAsync(options, _output, TimeProvider.System, _stop.Token));
+        Assert.Contains("/dev/full", failure.Message);
+    }
+
+    [Fact]
+    public async Task A_log_emptied_while_it_is_written_goes_on_at_its_start()
+    {
+        await StartAsync("sim800");
+        await using (var log = new FileStream(Log, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+        {
+            Assert.NotEqual(0, log.Length);
+            log.SetLength(0);
+        }
+
+        await ControlAsync("""{"do":"registration","stat":5}""");
+        Assert.Matches("^\\{\"t\":[0-9.]+,\"event\":\"registration\",\"stat\":5\\}\n$", await File.ReadAllTextAsync(Log, _stop.Token));
+    }
+
+    [Fact]
     public async Task A_file_in_the_place_of_the_link_is_left_alone()
     {
         await File.WriteAllTextAsync(Link, "precious", _stop.Token);

@@ -56,6 +56,20 @@ public sealed class SimulatedUartTests
     }
 
     [Fact]
+    public void Unplugged_twice_is_unplugged_and_plugged_in_twice_is_plugged_in()
+    {
+        using var simulation = Make();
+        simulation.PlugIn();
+        simulation.Unplug();
+        simulation.Unplug();
+        simulation.PlugIn();
+        simulation.PlugIn();
+        Assert.True(simulation.Plugged.TryRead(out var isThere) && !isThere);
+        Assert.True(simulation.Plugged.TryRead(out isThere) && isThere);
+        Assert.False(simulation.Plugged.TryRead(out _));
+    }
+
+    [Fact]
     public async Task At_another_rate_there_is_only_noise()
     {
         using var simulation = new Simulation(new SimulatorOptions { CommandTime = TimeSpan.Zero, CheckBaudRate = true }, TimeProvider.System);

@@ -124,6 +124,46 @@ public sealed class PowerTests
         Assert.Equal("\r\nOK\r\n", bench.Type("AT\r"));
     }
 
+    [Fact]
+    public void In_autobaud_nothing_else_is_told_either_and_only_AT_in_one_case_trains_it()
+    {
+        using var bench = new Bench("sim800", options => options with { Autobaud = true }).Quiet();
+        bench.Type("AT+IPR=0;&W\r");
+        bench.Simulation.Restart("test");
+        bench.Wait(30);
+        bench.Simulation.Text("+4790055555", "status?");
+        Assert.Equal("", bench.Wait(10));
+        Assert.DoesNotContain("OK", bench.Type("aT\r") + bench.Type("At\r") + bench.Type("A/"));
+        Assert.Equal("\r\nOK\r\n", bench.Type("at\r"));
+        bench.Simulation.Text("+4790055555", "again?");
+        Assert.Equal("\r\n+CMTI: \"SM\",2\r\n", bench.Wait(2));
+        Assert.Equal("\r\nOK\r\n", bench.Type("aT\r"));
+    }
+
+    [Theory]
+    [InlineData("sim800", "AT+CPOWD=1\r", "\r\nNORMAL POWER DOWN\r\n")]
+    [InlineData("sim7600", "AT+CPOF\r", "\r\nOK\r\n")]
+    [InlineData("sim7600", "AT+CRESET\r", "\r\nOK\r\n")]
+    public void The_last_word_leaves_a_slow_line_although_the_module_is_going(string profile, string command, string said)
+    {
+        using var bench = new Bench(profile, options => options with { PaceOutput = true }).Quiet();
+        bench.Wait(1);
+        bench.Type(command);
+        Assert.Equal(said, bench.Wait(1));
+    }
+
+    [Fact]
+    public void A_cut_supply_cuts_the_word_on_the_line_too()
+    {
+        using var bench = new Bench("sim800", options => options with { PaceOutput = true }).Quiet();
+        bench.Wait(1);
+        bench.Type("AT+CPMS?\r");
+        bench.Wait(0.002);
+        bench.Said();
+        bench.Simulation.CutSupply();
+        Assert.Equal("", bench.Wait(1));
+    }
+
     private static Bench Off(string profile) => new(profile, options => options with { StartPowered = false });
 
     private static void Pulse(Bench bench, double seconds)

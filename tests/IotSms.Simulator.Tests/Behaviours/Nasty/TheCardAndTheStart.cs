@@ -106,6 +106,7 @@ public sealed class TheCardAndTheStart
     {
         using var bench = new Bench(profile, options => options with { StartPowered = false });
         bench.Ask("""{"do":"powerOn"}""");
+        bench.Said();
         for (var said = ""; !said.Contains("RDY", StringComparison.Ordinal); said += bench.Wait(0.1))
             Assert.Equal("", bench.Type("AT\r"));
         bench.Type("ATE0;+CMEE=1\r");
