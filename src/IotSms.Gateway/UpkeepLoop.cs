@@ -6,7 +6,7 @@ namespace IotSms.Gateway;
 /// <summary>What is due at a time rather than at an event: time to live, doubts, parts that do not come, cursors, retention.</summary>
 internal sealed class UpkeepLoop(GatewayOptions options, Outbox outbox, Inbox inbox, Retention retention, CursorKeeper cursors, GatewayClock clock, ILogger logger)
 {
-    private static readonly TimeSpan RetentionInterval = TimeSpan.FromHours(1), WallClockLook = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan RetentionInterval = TimeSpan.FromHours(1), PatienceWithDisk = TimeSpan.FromMinutes(1);
 
     private TimeSpan _retentionAt;
     private bool _storeFailed;
@@ -51,10 +51,9 @@ internal sealed class UpkeepLoop(GatewayOptions options, Outbox outbox, Inbox in
             sleep = Min(sleep, due - now.Uptime);
         if (cursors.DueAt is { } write)
             sleep = Min(sleep, write - now.Uptime);
-        // The wall clock may be set, which no timer knows; so it is looked at again now and then.
         if (inbox.NextGiveUpAt() is { } giveUp)
-            sleep = Min(sleep, Min(giveUp - now.Wall, WallClockLook));
-        return _storeFailed && sleep < WallClockLook ? WallClockLook : sleep;
+            sleep = Min(sleep, giveUp - now.Uptime);
+        return _storeFailed && sleep < PatienceWithDisk ? PatienceWithDisk : sleep;
     }
 
     private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;

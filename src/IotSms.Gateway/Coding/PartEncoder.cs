@@ -4,7 +4,7 @@ using IotSms.Pdu;
 namespace IotSms.Gateway;
 
 /// <summary>Makes the PDUs of a message, and keeps those of the next one ready while the current one is in the air.</summary>
-internal sealed class PartEncoder(GatewayClock clock)
+internal sealed class PartEncoder
 {
     private Encoded? _current, _next;
 
@@ -13,23 +13,24 @@ internal sealed class PartEncoder(GatewayClock clock)
     public SmsPdu Encode(PartInHand hand)
     {
         if (_current?.IsOf(hand.Message) != true)
-            _current = _next?.IsOf(hand.Message) == true ? _next : Encode(hand.Message);
+            _current = _next?.IsOf(hand.Message) == true ? _next : EncodeAll(hand);
         return new SmsPdu(ServiceCentre: null, _current.Parts[hand.Part]);
     }
 
     /// <summary>Makes a message ready that probably comes next.</summary>
-    public void Prepare(OutboxMessage message)
+    public void Prepare(PartInHand hand)
     {
-        if (_current?.IsOf(message) != true && _next?.IsOf(message) != true)
-            _next = Encode(message);
+        if (_current?.IsOf(hand.Message) != true && _next?.IsOf(hand.Message) != true)
+            _next = EncodeAll(hand);
     }
 
-    private Encoded Encode(OutboxMessage message)
+    private static Encoded EncodeAll(PartInHand hand)
     {
+        var message = hand.Message;
         var options = new SubmitOptions
         {
             StatusReport = message.StatusReport,
-            ValidityPeriod = message.Plain ? null : Validity(message),
+            ValidityPeriod = message.Plain ? null : Validity(hand.TimeLeft),
             MessageClass = message is { Flash: true, Plain: false } ? 0 : null,
             Reference = message.ConcatenationReference,
         };
@@ -37,14 +38,8 @@ internal sealed class PartEncoder(GatewayClock clock)
     }
 
     /// <summary>The service centre shall not deliver what its sender takes for expired.</summary>
-    private ValidityPeriod.Relative? Validity(OutboxMessage message)
-    {
-        if (message.ExpiresAt is not { } expiresAt)
-            return null;
-        var left = (expiresAt - clock.Now.Wall).Ticks;
-        return ValidityPeriod.Relative.AtMost(TimeSpan.FromTicks(Math.Clamp(
-            left, new ValidityPeriod.Relative(byte.MinValue).Duration.Ticks, new ValidityPeriod.Relative(byte.MaxValue).Duration.Ticks)));
-    }
+    private static ValidityPeriod.Relative Validity(TimeSpan left) => ValidityPeriod.Relative.AtMost(TimeSpan.FromTicks(Math.Clamp(
+        left.Ticks, new ValidityPeriod.Relative(byte.MinValue).Duration.Ticks, new ValidityPeriod.Relative(byte.MaxValue).Duration.Ticks)));
 
     private sealed record Encoded(Ulid Key, bool Plain, ImmutableArray<SmsSubmit> Parts)
     {

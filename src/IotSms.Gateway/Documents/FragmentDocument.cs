@@ -21,8 +21,12 @@ internal static class FragmentDocument
         ["received"] = fragment.ReceivedAt.UtcDateTime,
     };
 
-    public static Fragment To(BsonDocument document)
+    /// <summary>Reads one at start.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="now">The present, as far as is known.</param>
+    public static Fragment To(BsonDocument document, DateTimeOffset now)
     {
+        var received = document["received"].AsTime();
         var origin = OriginDocument.To(document["origin"].AsDocument);
         return new(
             Ulid.Parse(document["_id"].AsString),
@@ -31,6 +35,7 @@ internal static class FragmentDocument
             document["seq"].AsInt32,
             document["pdu"].AsString,
             origin,
-            document["received"].AsTime());
+            received,
+            received < now ? received - now : TimeSpan.Zero);
     }
 }

@@ -7,16 +7,21 @@ internal sealed class OpeningPass(DateTimeOffset now)
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1), Day = TimeSpan.FromDays(1);
 
+    /// <summary>
+    /// The present, as far as is known: the wall clock, or the newest time on disk where the clock of a board without battery is behind it.
+    /// </summary>
+    public DateTimeOffset Now { get; private set; } = now;
+
     /// <summary>Outgoing messages that have not ended.</summary>
     public List<OutboxMessage> Waiting { get; } = [];
 
     /// <summary>Parts whose status report may still come, or came.</summary>
     public List<ReportLedger.Entry> AwaitingReport { get; } = [];
 
-    /// <summary>When messages were sent in the last day.</summary>
+    /// <summary>When messages were sent, a day back at least.</summary>
     public List<DateTimeOffset> SentAt { get; } = [];
 
-    /// <summary>What was accepted in the last hour.</summary>
+    /// <summary>What was accepted, an hour back at least.</summary>
     public List<(string Recipient, string Source, DateTimeOffset At)> AcceptedAt { get; } = [];
 
     /// <summary>The reference of the last long message.</summary>
@@ -59,7 +64,7 @@ internal sealed class OpeningPass(DateTimeOffset now)
         {
             case OutboxDocument.Collection: Visit(OutboxDocument.To(document)); break;
             case InboxDocument.Collection: Visit(InboxDocument.To(document)); break;
-            case FragmentDocument.Collection: Visit(FragmentDocument.To(document)); break;
+            case FragmentDocument.Collection: Visit(FragmentDocument.To(document, Now)); break;
             case CursorDocument.Collection: Cursors[document["_id"].AsString] = document["rev"].AsInt64; break;
             case DeadLetterDocument.Collection:
                 DeadLetters++;
@@ -71,12 +76,13 @@ internal sealed class OpeningPass(DateTimeOffset now)
     private void Visit(OutboxMessage message)
     {
         SawKey(message.Key);
+        SawTime(message.SentAt ?? message.QueuedAt);
         Changes.Add((message.Revision, new EventKey(Incoming: false, message.Key)));
         if (!message.IsEnded)
             Waiting.Add(message);
-        if (message.SentAt is { } sentAt && sentAt > now - Day)
+        if (message.SentAt is { } sentAt && sentAt > Now - Day)
             SentAt.Add(sentAt);
-        if (message.QueuedAt > now - Hour)
+        if (message.QueuedAt > Now - Hour)
             AcceptedAt.Add((message.To, message.Source, message.QueuedAt));
         if (message.Parts.Length > 1)
             LastConcatenationReference = message.ConcatenationReference;
@@ -101,6 +107,8 @@ internal sealed class OpeningPass(DateTimeOffset now)
         Fragments.Add(fragment);
         Origins.Add((fragment.Origin, fragment.ReceivedAt));
     }
+
+    private void SawTime(DateTimeOffset at) => Now = at > Now ? at : Now;
 
     private void SawKey(Ulid key) => LastKey = key.CompareTo(LastKey) > 0 ? key : LastKey;
 }

@@ -33,7 +33,7 @@ internal sealed class CursorKeeper(GatewayEvents events, Store store, GatewayClo
     }
 
     /// <summary>Writes them if it is time.</summary>
-    public Task WriteIfDueAsync(CancellationToken cancellationToken) => DueAt <= clock.Now.Uptime ? WriteAsync(cancellationToken) : Task.CompletedTask;
+    public Task WriteIfDueAsync(CancellationToken cancellationToken) => DueAt <= clock.Now.Uptime ? TryWriteAsync(cancellationToken) : Task.CompletedTask;
 
     /// <summary>Writes them now; if the disk fails, they are written when it is time.</summary>
     public async Task TryWriteAsync(CancellationToken cancellationToken)

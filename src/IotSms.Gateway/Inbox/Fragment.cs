@@ -7,4 +7,5 @@ namespace IotSms.Gateway;
 /// <param name="Hex">The PDU as it came.</param>
 /// <param name="Origin">Where it lay.</param>
 /// <param name="ReceivedAt">When it was made durable.</param>
-internal sealed record Fragment(Ulid Key, FragmentedMessage Whole, int Sequence, string Hex, Origin Origin, DateTimeOffset ReceivedAt);
+/// <param name="Since">The same as uptime, at which the wait for the others is measured; below zero before the start.</param>
+internal sealed record Fragment(Ulid Key, FragmentedMessage Whole, int Sequence, string Hex, Origin Origin, DateTimeOffset ReceivedAt, TimeSpan Since);

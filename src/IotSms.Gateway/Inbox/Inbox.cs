@@ -40,15 +40,15 @@ internal sealed class Inbox(
     /// <summary>Tells the messages whose missing parts have been waited for long enough, as incomplete.</summary>
     /// <exception cref="StoreException">They go on waiting.</exception>
     public Task GiveUpWaitingAsync(CancellationToken cancellationToken) =>
-        NextGiveUpAt() is { } at && at <= clock.Now.Wall
-            ? TakeInAsync(intake => intake.GiveUpBefore(clock.Now.Wall - options.PartsWait), cancellationToken)
+        NextGiveUpAt() is { } at && at <= clock.Now.Uptime
+            ? TakeInAsync(intake => intake.GiveUpBefore(clock.Now.Uptime - options.PartsWait), cancellationToken)
             : Task.CompletedTask;
 
-    /// <summary>When the first incomplete message has been waited for long enough; null: there is none.</summary>
-    public DateTimeOffset? NextGiveUpAt()
+    /// <summary>When the first incomplete message has been waited for long enough, as uptime; null: there is none.</summary>
+    public TimeSpan? NextGiveUpAt()
     {
         lock (_incomplete)
-            return _incomplete.Count == 0 ? null : _incomplete.Values.Min(parts => parts.Min(part => part.ReceivedAt)) + options.PartsWait;
+            return _incomplete.Count == 0 ? null : _incomplete.Values.Min(parts => parts.Min(part => part.Since)) + options.PartsWait;
     }
 
     /// <summary>Dead letters were deleted.</summary>
@@ -75,7 +75,7 @@ internal sealed class Inbox(
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var intake = new Intake(_incomplete, _seen, ulids, clock.Now.Wall);
+            var intake = new Intake(_incomplete, _seen, ulids, clock.Now);
             lock (_incomplete)
                 takeIn(intake);
             // All at once: those who wait share a commit.

@@ -3,9 +3,9 @@ using IotSms.Pdu;
 namespace IotSms.Gateway;
 
 /// <summary>What a batch of received PDUs amounts to, before it is durable: worked out on the side, so that a disk that fails changes nothing.</summary>
-internal sealed class Intake(IReadOnlyDictionary<FragmentedMessage, IReadOnlyList<Fragment>> incomplete, SeenPdus seen, UlidSequence ulids, DateTimeOffset now)
+internal sealed class Intake(IReadOnlyDictionary<FragmentedMessage, IReadOnlyList<Fragment>> incomplete, SeenPdus seen, UlidSequence ulids, Moment now)
 {
-    private readonly HashSet<string> _seenInBatch = [];
+    private readonly HashSet<(string Modem, string Hash)> _seenInBatch = [];
 
     /// <summary>Messages to tell.</summary>
     public List<InboxMessage> Messages { get; } = [];
@@ -31,7 +31,7 @@ internal sealed class Intake(IReadOnlyDictionary<FragmentedMessage, IReadOnlyLis
         var origin = Origin.Of(modem, slot, hex);
         var pdu = IncomingPdus.Read(modem, hex);
         // A report may well come twice with the same octets; the outbox knows what to make of it.
-        if (pdu is not ReceivedPdu.Report && (seen.Contains(origin, now) || !_seenInBatch.Add(origin.Hash)))
+        if (pdu is not ReceivedPdu.Report && (seen.Contains(origin, now.Wall) || !_seenInBatch.Add((modem, origin.Hash))))
         {
             Repeats++;
             return;
@@ -43,24 +43,24 @@ internal sealed class Intake(IReadOnlyDictionary<FragmentedMessage, IReadOnlyLis
                 break;
             case ReceivedPdu.Undecodable { Reason: var reason }:
                 Origins.Add(origin);
-                DeadLetters.Add(new DeadLetter($"{DeadLetterDocument.IdPrefix}{ulids.Next()}", hex, reason, now, modem));
+                DeadLetters.Add(new DeadLetter($"{DeadLetterDocument.IdPrefix}{ulids.Next()}", hex, reason, now.Wall, modem));
                 break;
             case ReceivedPdu.Delivery { Part: null } delivery:
                 Origins.Add(origin);
-                Messages.Add(IncomingPdus.ToMessage(ulids.Next(), [(1, delivery.Message)], 1, modem, now, [origin]));
+                Messages.Add(IncomingPdus.ToMessage(ulids.Next(), [(1, delivery.Message)], 1, modem, now.Wall, [origin]));
                 break;
             case ReceivedPdu.Delivery { Part: { } whole } part:
                 Origins.Add(origin);
-                Add(new Fragment(ulids.Next(), whole, part.Message.UserData.Header!.Concatenation!.Value.Sequence, hex, origin, now), part.Message);
+                Add(new Fragment(ulids.Next(), whole, part.Message.UserData.Header!.Concatenation!.Value.Sequence, hex, origin, now.Wall, now.Uptime), part.Message);
                 break;
         }
     }
 
-    /// <summary>Gives up waiting for the rest of messages whose first part came before a time.</summary>
-    public void GiveUpBefore(DateTimeOffset time)
+    /// <summary>Gives up waiting for the rest of messages whose first part came before an uptime.</summary>
+    public void GiveUpBefore(TimeSpan time)
     {
         foreach (var (whole, parts) in incomplete)
-            if (parts.Min(part => part.ReceivedAt) <= time)
+            if (parts.Min(part => part.Since) <= time)
                 Finish(whole, parts);
     }
 
@@ -89,7 +89,7 @@ internal sealed class Intake(IReadOnlyDictionary<FragmentedMessage, IReadOnlyLis
     {
         Changed[whole] = [];
         Messages.Add(IncomingPdus.ToMessage(
-            ulids.Next(), [.. parts.OrderBy(part => part.Sequence).Select(part => (part.Sequence, IncomingPdus.Decode(part.Hex)))], whole.Key.Total, whole.Modem, now,
+            ulids.Next(), [.. parts.OrderBy(part => part.Sequence).Select(part => (part.Sequence, IncomingPdus.Decode(part.Hex)))], whole.Key.Total, whole.Modem, now.Wall,
             [.. parts.Select(part => part.Origin)]));
     }
 }

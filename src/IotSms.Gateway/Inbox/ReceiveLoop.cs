@@ -99,7 +99,7 @@ internal sealed class ReceiveLoop(IModem modem, Inbox inbox, GatewayClock clock,
         // What was routed is nowhere else: it goes to the disk before the module is asked for anything.
         if (routed.Count > 0)
         {
-            await inbox.TakeInAsync(modem.Name, routed, cancellationToken).ConfigureAwait(false);
+            await inbox.TakeInAsync(modem.Name, routed, CancellationToken.None).ConfigureAwait(false);
             routed.Clear();
         }
         if (!sweep)

@@ -6,36 +6,36 @@ namespace IotSms.Gateway;
 /// </summary>
 internal sealed class SeenPdus(TimeSpan window)
 {
-    private readonly Dictionary<string, Seen> _byHash = [];
+    // What one modem received is no repeat of what another did: somebody texts both numbers.
+    private readonly Dictionary<(string Modem, string Hash), Seen> _seen = [];
 
     /// <summary>Whether this was received before: lately, or from this very slot, which may not have been emptied since.</summary>
     public bool Contains(Origin origin, DateTimeOffset now) =>
-        _byHash.TryGetValue(origin.Hash, out var seen)
-        && (now - seen.At < window || (origin.Slot is not null && seen.Origin.Slot == origin.Slot && seen.Origin.Modem == origin.Modem));
+        _seen.TryGetValue((origin.Modem, origin.Hash), out var seen) && (now - seen.At < window || (origin.Slot is not null && seen.Slot == origin.Slot));
 
     /// <summary>Notes what is durable now.</summary>
-    public void Add(Origin origin, DateTimeOffset at) => _byHash[origin.Hash] = new Seen(origin, at);
+    public void Add(Origin origin, DateTimeOffset at) => _seen[(origin.Modem, origin.Hash)] = new Seen(origin.Slot, at);
 
     /// <summary>The slot was emptied: the same octets in it later are another message.</summary>
     public void Emptied(string modem, string slot)
     {
-        foreach (var (hash, seen) in _byHash)
-            if (seen.Origin.Modem == modem && seen.Origin.Slot == slot)
-                _byHash[hash] = seen with { Origin = seen.Origin with { Slot = null } };
+        foreach (var (key, seen) in _seen)
+            if (key.Modem == modem && seen.Slot == slot)
+                _seen[key] = seen with { Slot = null };
     }
 
     /// <summary>All slots of a modem were listed: whatever is not among them was emptied.</summary>
     public void Listed(string modem, IReadOnlySet<string> slots, DateTimeOffset now)
     {
-        foreach (var (hash, seen) in _byHash)
+        foreach (var (key, seen) in _seen)
         {
-            var isInSlot = seen.Origin.Slot is { } slot && (seen.Origin.Modem != modem || slots.Contains(slot));
+            var isInSlot = seen.Slot is { } slot && (key.Modem != modem || slots.Contains(slot));
             if (!isInSlot && now - seen.At >= window)
-                _byHash.Remove(hash);
+                _seen.Remove(key);
             else if (!isInSlot)
-                _byHash[hash] = seen with { Origin = seen.Origin with { Slot = null } };
+                _seen[key] = seen with { Slot = null };
         }
     }
 
-    private sealed record Seen(Origin Origin, DateTimeOffset At);
+    private sealed record Seen(string? Slot, DateTimeOffset At);
 }

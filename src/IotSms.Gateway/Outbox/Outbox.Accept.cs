@@ -146,12 +146,9 @@ internal sealed partial class Outbox
         var single = Find(reader, draft.Id);
         if (single is not null)
             return [single];
-        var first = Find(reader, $"{draft.Id}.1");
-        if (first is null)
-            return [];
-        // Several recipients: all of them are there, unless somebody deleted one. An id of another request that is in the way is one, too.
-        var rest = Enumerable.Range(2, Math.Max(0, draft.Recipients.Count - 1)).Select(i => Find(reader, $"{draft.Id}.{i}")).OfType<OutboxMessage>();
-        return first.Group == draft.Id || draft.Recipients.Count > 1 ? [first, .. rest] : [];
+        // Several recipients: all of them are there, unless somebody deleted some. An id of another request that is in the way is one, too.
+        return [.. Enumerable.Range(1, Math.Max(2, draft.Recipients.Count)).Select(i => Find(reader, $"{draft.Id}.{i}")).OfType<OutboxMessage>()
+            .Where(message => message.Group == draft.Id || draft.Recipients.Count > 1)];
     }
 
     private static OutboxMessage? Find(StoreReader reader, string id) =>

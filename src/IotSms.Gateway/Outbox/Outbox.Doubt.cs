@@ -1,3 +1,5 @@
+using IotSms.Gateway.Storage;
+
 namespace IotSms.Gateway;
 
 /// <summary>Parts that may have gone out or not.</summary>
@@ -15,15 +17,14 @@ internal sealed partial class Outbox
         lock (_gate)
         {
             var late = submissionId is null ? LeftInTheAir(modem) : PartInHand.Parse(submissionId);
-            if (late is not var (key, part) || !_live.TryGetValue(key, out var before) || part >= before.Parts.Length
-                || before.Parts[part] is not ({ State: PartState.Unknown } or { State: PartState.Waiting, Again: true }))
+            if (late is not var (key, part) || !_live.TryGetValue(key, out var before) || !MayBeLate(before, part, modem))
             {
                 GatewayLog.LateAnswerUnclaimed(_logger, modem);
                 return [];
             }
             var now = _clock.Now;
             GatewayLog.SettledByLateAnswer(_logger, before.Id, part + 1);
-            return [GoOn(before, ApplyEarlyReport(ExpectReport(before.AcceptedLate(part, reference, now.Wall), part, now), part, now))];
+            return [GoOn(before, ExpectReport(before.AcceptedLate(part, modem, reference, now.Wall), part, now))];
         }
     }
 
@@ -68,16 +69,42 @@ internal sealed partial class Outbox
     /// <summary>Somebody decides about a message that is held.</summary>
     public async Task<(OutboxMessage? Message, Refusal? Refusal)> SettleAsync(string id, bool resend)
     {
-        OutboxMessage step;
+        OutboxMessage before, step;
+        Doubt doubt;
         lock (_gate)
         {
-            if (FindLive(id) is not { State: OutgoingState.Unknown } before)
+            if (FindLive(id) is not { State: OutgoingState.Unknown } held)
                 return (null, new Refusal("not-found", "id", $"No message '{Clip(id)}' is held as unknown.", "List those held: messages list --state unknown."));
-            step = GoOn(before, resend ? before.SentAgain() : before.LetStand(_clock.Now.Wall));
+            (before, doubt) = (held, _doubts[held.Key]);
+            _doubts.Remove(held.Key);
+            step = Step(held, resend ? held.SentAgainBySomebody(_clock.Now.Wall) : held.LetStand(_clock.Now.Wall));
         }
-        await CommitAsync([step]).ConfigureAwait(false);
+        try
+        {
+            await CommitAsync([step]).ConfigureAwait(false);
+        }
+        catch (StoreException e)
+        {
+            lock (_gate)
+            {
+                if (TakeBack(before, step))
+                    _doubts.Add(before.Key, doubt);
+            }
+            return (before, Refused(e));
+        }
+        lock (_gate)
+        {
+            // Not on offer before the decision is on disk; and a late answer may have been quicker.
+            if (_live.GetValueOrDefault(step.Key) is { } newest && newest.Revision == step.Revision)
+                Requeue(step);
+        }
         return (step, null);
     }
+
+    /// <summary>Whether a part may be what a late answer means. Parts of a long message that a modem has lost to another count no more.</summary>
+    private static bool MayBeLate(OutboxMessage message, int part, string modem) =>
+        !message.IsEnded && part < message.Parts.Length && (message.Parts.Length == 1 || message.Carrier == modem)
+        && message.Parts[part] is { State: PartState.Unknown } or { State: PartState.Waiting, Again: true };
 
     /// <summary>The part that was about to be submitted to this modem when the program last ended: one at most.</summary>
     private (Ulid Key, int Part)? LeftInTheAir(string modem) => _doubts

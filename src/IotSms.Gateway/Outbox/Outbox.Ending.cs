@@ -19,7 +19,7 @@ internal sealed partial class Outbox
         lock (_gate)
         {
             before = FindLive(id);
-            if (before is { HasBegun: false, IsEnded: false } && _queue.Find(before.Key) is { Place: not QueuePlace.Taken })
+            if (before is { MayHaveLeft: false, IsEnded: false } && _queue.Find(before.Key) is { Place: not QueuePlace.Taken })
                 step = GoOn(before, before.Canceled(_clock.Now.Wall));
         }
         if (step is null)
@@ -36,13 +36,22 @@ internal sealed partial class Outbox
         {
             lock (_gate)
             {
-                _live[step.Key] = before!;
-                _tally.Count(before!, step, -1);
-                Requeue(before!);
+                if (TakeBack(before!, step))
+                    Requeue(before!);
             }
-            _events.Abandon(step.Revision);
             return (before, Refused(e));
         }
+    }
+
+    /// <summary>Undoes a step that did not become durable, unless others have followed it; true: it is undone.</summary>
+    private bool TakeBack(OutboxMessage before, OutboxMessage step)
+    {
+        _events.Abandon(step.Revision);
+        if (_live[step.Key].Revision != step.Revision)
+            return false;
+        _live[step.Key] = before;
+        _tally.Count(before, step, -1);
+        return true;
     }
 
     /// <summary>Removes a message that has ended; a refusal, or null: it is gone.</summary>
@@ -69,24 +78,24 @@ internal sealed partial class Outbox
         lock (_gate)
         {
             var now = _clock.Now;
-            return [.. _queue.FindExpired(now.Uptime)
+            return [.. _queue.FindExpired(now)
                 .Where(item => item.Place != QueuePlace.Reserved)
                 .Select(item => GoOn(_live[item.Key], _live[item.Key].Expired(now.Wall)))];
         }
     }
 
-    /// <summary>When the upkeep has something to do next: a time to live, or a doubt.</summary>
+    /// <summary>When the upkeep has something to do next: a doubt, a time to live, or a scheduled time, from which the time to live counts.</summary>
     public TimeSpan? NextUpkeepAt()
     {
         lock (_gate)
         {
-            var doubt = _doubts.Values.Select(doubt => doubt.Until).Where(until => until != TimeSpan.MaxValue).Order().Cast<TimeSpan?>().FirstOrDefault();
-            var expiry = _queue.NextExpiryAfter(_clock.Now.Uptime);
-            return (doubt, expiry) switch
-            {
-                ({ } a, { } b) => a < b ? a : b,
-                _ => doubt ?? expiry,
-            };
+            var now = _clock.Now;
+            var dues = _doubts.Values.Select(doubt => doubt.Until).Where(until => until != TimeSpan.MaxValue).ToList();
+            if (_queue.NextExpiryAfter(now.Uptime) is { } expiry)
+                dues.Add(expiry);
+            if (_queue.NextDueAt().Scheduled is { } scheduled)
+                dues.Add(now.Uptime + Until(scheduled, now));
+            return dues.Count == 0 ? null : dues.Min();
         }
     }
 
@@ -105,7 +114,7 @@ internal sealed partial class Outbox
     private static Refusal NotFound(string id) => new("not-found", "id", $"There is no message '{Clip(id)}'.", "List them: messages list.");
 
     private static Refusal TooLate(OutboxMessage message) =>
-        new("too-late", "id", $"'{message.Id}' is {message.State.ToString().ToLowerInvariant()}: it has left, in part at least, or has ended.", "Only what waits can be taken back.");
+        new("too-late", "id", $"'{message.Id}' is {message.State.ToString().ToLowerInvariant()}: it has left or may have, in part at least, or has ended.", "Only what waits can be taken back.");
 
     private static Refusal NotEnded(OutboxMessage message) =>
         new("not-ended", "id", $"'{message.Id}' is {message.State.ToString().ToLowerInvariant()}.", "Cancel it first, or wait for its end.");

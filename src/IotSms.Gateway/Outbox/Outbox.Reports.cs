@@ -6,10 +6,11 @@ namespace IotSms.Gateway;
 /// <summary>Status reports.</summary>
 internal sealed partial class Outbox
 {
-    private const int MostEarlyReports = 64;
-    private static readonly TimeSpan EarlyReportAge = TimeSpan.FromMinutes(5);
-
-    private readonly List<EarlyReport> _early = [];
+    /// <summary>
+    /// For each modem the reports that came while a part to their recipient was in the air: they may be that part's, read before its <c>+CMGS</c>.
+    /// A modem has one part in the air at a time, so with its end they find their part or are nobody's.
+    /// </summary>
+    private readonly Dictionary<string, List<SmsStatusReport>> _early = [];
 
     /// <summary>Takes in a status report; when this completes what it says is durable.</summary>
     /// <exception cref="StoreException">It is not; the report is to be kept and handed in again.</exception>
@@ -32,7 +33,7 @@ internal sealed partial class Outbox
         if (ended is not null)
             await ReportEndedAsync(ended, report).ConfigureAwait(false);
         else if (step is not null)
-            await CommitReportAsync(step, modem, report).ConfigureAwait(false);
+            await CommitReportAsync(step, report).ConfigureAwait(false);
     }
 
     /// <summary>Whether the service centre has done with the message; what is reserved is taken as still trying (3GPP TS 23.040 9.2.3.15).</summary>
@@ -50,26 +51,34 @@ internal sealed partial class Outbox
         return message;
     }
 
-    /// <summary>A report may be read before the <c>+CMGS</c> it belongs to; and one for a part in doubt proves that it went out.</summary>
-    private OutboxMessage ApplyEarlyReport(OutboxMessage message, int part, Moment now)
+    /// <summary>What came before the end of a part's submission; for a part in doubt it proves that it went out.</summary>
+    private OutboxMessage ApplyEarlyReports(OutboxMessage message, int part, Moment now)
     {
-        _early.RemoveAll(early => early.At < now.Uptime - EarlyReportAge);
-        var index = _early.FindIndex(early => early.Modem == message.Carrier && Names(early.Report, message)
-            && (message.Parts[part].State == PartState.Unknown || message.Parts[part].Reference == early.Report.MessageReference));
-        if (index < 0)
-            return message;
-        var report = _early[index].Report;
-        _early.RemoveAt(index);
-        if (message.Parts[part].State == PartState.Unknown)
-            message = ExpectReport(message.Accepted(part, report.MessageReference, now.Wall), part, now);
-        return ApplyReport(message, part, report, now);
+        _early.Remove(message.Carrier!, out var early);
+        foreach (var report in early ?? [])
+        {
+            if (message.Parts[part].State == PartState.Unknown)
+                message = ExpectReport(message.Accepted(part, report.MessageReference, now.Wall), part, now);
+            if (message.Parts[part].Reference == report.MessageReference)
+                message = ApplyReport(message, part, report, now);
+            else
+                CountUnmatched(message.Carrier!, report);
+        }
+        return message;
+    }
+
+    private void LetGoOfEarlyReports(string modem)
+    {
+        _early.Remove(modem, out var early);
+        foreach (var report in early ?? [])
+            CountUnmatched(modem, report);
     }
 
     private OutboxMessage? SettleDoubtBy(string modem, SmsStatusReport report)
     {
         var now = _clock.Now;
         var doubtful = _doubts.Keys.Select(key => _live[key])
-            .Where(message => message.Carrier == modem && message.PartInDoubt >= 0 && Names(report, message))
+            .Where(message => message is { StatusReport: true, PartInDoubt: >= 0 } && message.Carrier == modem && Names(report, message))
             .MaxBy(message => message.Parts[message.PartInDoubt].At);
         if (doubtful is not null)
         {
@@ -78,33 +87,34 @@ internal sealed partial class Outbox
             var accepted = ExpectReport(doubtful.Accepted(part, report.MessageReference, now.Wall), part, now);
             return GoOn(doubtful, ApplyReport(accepted, part, report, now));
         }
-        if (_live.Values.Any(message => message.Carrier == modem && message.PartInTheAir >= 0 && Names(report, message)))
-        {
-            if (_early.Count == MostEarlyReports)
-                _early.RemoveAt(0);
-            _early.Add(new EarlyReport(modem, report, now.Uptime));
-        }
+        if (!_live.Values.Any(message => message is { StatusReport: true, PartInTheAir: >= 0 } && message.Carrier == modem && Names(report, message)))
+            CountUnmatched(modem, report);
+        else if (_early.TryGetValue(modem, out var early))
+            early.Add(report);
         else
-        {
-            _tally.ReportsUnmatched++;
-            GatewayLog.ReportUnmatched(_logger, modem, report.MessageReference, report.Status.Octet);
-        }
+            _early.Add(modem, [report]);
         return null;
     }
 
+    private void CountUnmatched(string modem, SmsStatusReport report)
+    {
+        _tally.ReportsUnmatched++;
+        GatewayLog.ReportUnmatched(_logger, modem, report.MessageReference, report.Status.Octet);
+    }
+
+    /// <summary>A step only: another part may be in the air or in doubt, and the message's place in the queue is that part's affair.</summary>
     private OutboxMessage? Report(OutboxMessage before, ReportLedger.Entry entry, SmsStatusReport report) =>
-        before.Parts[entry.Part].Reference != entry.Reference ? null : GoOn(before, ApplyReport(before, entry.Part, report, _clock.Now));
+        before.Parts[entry.Part].Reference != entry.Reference ? null : Step(before, ApplyReport(before, entry.Part, report, _clock.Now));
 
     private OutboxMessage ApplyReport(OutboxMessage message, int part, SmsStatusReport report, Moment now)
     {
         if (!IsFinal(report))
             return message;
-        if (_ledger.Match(message.Carrier!, report) is { } entry && entry.Key == message.Key && entry.Part == part)
-            entry.IsSettled = true;
+        _ledger.Find(message.Key, report.MessageReference)?.Settle(report);
         return message.Reported(part, report.Status.Octet, IsDelivered(report), now.Wall);
     }
 
-    private async Task CommitReportAsync(OutboxMessage step, string modem, SmsStatusReport report)
+    private async Task CommitReportAsync(OutboxMessage step, SmsStatusReport report)
     {
         try
         {
@@ -113,8 +123,7 @@ internal sealed partial class Outbox
         catch (StoreException)
         {
             lock (_gate)
-                if (_ledger.Match(modem, report) is { } entry)
-                    entry.IsSettled = false;
+                _ledger.Find(step.Key, report.MessageReference)?.Reopen();
             _events.Abandon(step.Revision);
             throw;
         }
@@ -142,7 +151,7 @@ internal sealed partial class Outbox
                 CancellationToken.None).ConfigureAwait(false);
             lock (_gate)
             {
-                entry.IsSettled = true;
+                entry.Settle(report);
                 if (after is not null)
                     _tally.Count(before, after);
             }

@@ -21,26 +21,30 @@ internal sealed partial class Outbox
             var standing = _standings[modem];
             if (standing.DownSince is not null || standing.PausedUntil > now.Uptime)
                 return null;
-            var item = _queue.TakeNext(now, item => MayGo(item, modem, now));
+            // After trouble another message goes first: if that one passes, the modem was not to blame.
+            var item = _queue.TakeNext(now, item => item.Key != standing.Suspect && MayGo(item, modem, now)) ?? _queue.TakeNext(now, item => MayGo(item, modem, now));
             if (item is null)
                 return null;
+            LetGoOfEarlyReports(modem);
             var before = _live[item.Key];
             var message = before.HasBegun && before.Carrier != modem ? before.FromTheStart() : before;
             if (!item.IsCounted && !before.HasBegun)
                 _quotas.Sent(now.Uptime);
             item.IsCounted = true;
             var part = message.NextPart;
-            return new PartInHand(Step(before, message.Submitting(part, modem, now.Wall)), part);
+            return new PartInHand(Step(before, message.Submitting(part, modem, now.Wall)), part, item.ExpiresAt - now.Uptime);
         }
     }
 
     /// <summary>The message that is probably next, so that it can be made ready; nothing is taken.</summary>
-    public OutboxMessage? PeekNext(string modem)
+    public PartInHand? PeekNext(string modem)
     {
         lock (_gate)
         {
             var now = _clock.Now;
-            return _queue.PeekNext(now, item => MayGo(item, modem, now)) is { } item ? _live[item.Key] : null;
+            return _queue.PeekNext(now, item => MayGo(item, modem, now)) is { } item
+                ? new PartInHand(_live[item.Key], _live[item.Key].NextPart, item.ExpiresAt - now.Uptime)
+                : null;
         }
     }
 
@@ -71,7 +75,7 @@ internal sealed partial class Outbox
             if (delay is { } until)
                 dues.Add(until - now.Uptime);
             if (scheduled is { } at)
-                dues.Add(TimeSpan.FromTicks(Math.Min((at - now.Wall).Ticks, WallClockLook.Ticks)));
+                dues.Add(Until(at, now));
             if (_queue.Offers.Any())
                 dues.AddRange(WhatHoldsBack(now));
             return dues.Count == 0 ? null : TimeSpan.FromTicks(Math.Max(0, dues.Min().Ticks));
@@ -106,9 +110,11 @@ internal sealed partial class Outbox
         }
     }
 
+    private static TimeSpan Until(DateTimeOffset scheduled, Moment now) => TimeSpan.FromTicks(Math.Min((scheduled - now.Wall).Ticks, WallClockLook.Ticks));
+
     private bool MayGo(QueueItem item, string modem, Moment now) =>
         (item.OnlyModem is null || item.OnlyModem == modem)
-        && (item.Carrier is null || item.Carrier == modem || (item.OnlyModem is null && _standings[item.Carrier].IsDownFor(_options.FailOverAfter, now.Uptime)))
+        && (item.Carrier is null || item.Carrier == modem || (item.OnlyModem is null && _standings[item.Carrier].IsUnableFor(_options.FailOverAfter, now.Uptime)))
         && (item.HasBegun || item.Lane == Lane.Alarm || (!IsQuiet() && _quotas.MaySend(now.Uptime)));
 
     private IEnumerable<TimeSpan> WhatHoldsBack(Moment now)
@@ -118,7 +124,7 @@ internal sealed partial class Outbox
         if (IsQuiet())
             yield return TimeSpan.FromTicks(Math.Min((_options.QuietHours!.Value.To - _clock.TimeOfDay).Ticks + TimeSpan.TicksPerMillisecond, WallClockLook.Ticks));
         foreach (var standing in _standings.Values)
-            if (standing.DownSince is { } since && since + _options.FailOverAfter > now.Uptime)
+            if (standing.UnableSince is { } since && since + _options.FailOverAfter > now.Uptime)
                 yield return since + _options.FailOverAfter - now.Uptime;
     }
 
@@ -127,13 +133,13 @@ internal sealed partial class Outbox
     private OutboxMessage Accept(OutboxMessage before, int part, byte? reference, Moment now)
     {
         var message = before.Accepted(part, reference, now.Wall);
-        return GoOn(before, ApplyEarlyReport(ExpectReport(message, part, now), part, now));
+        return GoOn(before, ApplyEarlyReports(ExpectReport(message, part, now), part, now));
     }
 
     private OutboxMessage PutInDoubt(OutboxMessage before, int part, MessageError error, Moment now)
     {
         GatewayLog.InDoubt(_logger, before.Id, part + 1, before.Carrier, error.Detail);
-        var message = ApplyEarlyReport(before.InDoubt(part, error, now.Wall), part, now);
+        var message = ApplyEarlyReports(before.InDoubt(part, error, now.Wall), part, now);
         if (message.PartInDoubt < 0)
             return GoOn(before, message);
         _doubts[message.Key] = new Doubt(now.Uptime + _options.UnknownWait, FromBefore: false);
@@ -160,10 +166,11 @@ internal sealed partial class Outbox
                 if (!standing.AccountToldOf)
                     GatewayLog.AccountBarred(_logger, standing.Name, error);
                 standing.AccountToldOf = true;
-                standing.PauseFor(AccountPause, now.Uptime);
+                standing.Pause(AccountPause, now.Uptime);
                 return GoOn(before, before.Refused(part, told, countsAsTry: false));
             case SubmitErrorClass.Device:
                 standing.Pause(_modemTrouble, now.Uptime);
+                standing.Suspect = before.Key;
                 return GoOn(before, before.Refused(part, told, countsAsTry: true), now.Uptime + _transient.After(before.Tries + 1));
             default:
                 if (standing.Refused(before.To, _modemTrouble, now.Uptime))

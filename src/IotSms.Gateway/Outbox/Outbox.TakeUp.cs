@@ -13,12 +13,12 @@ internal sealed partial class Outbox
             _tally.TakenUp++;
             TakeUp(message, now);
         }
-        foreach (var entry in opening.AwaitingReport.Where(entry => entry.At > now.Wall - ReportAge).OrderBy(entry => entry.At))
+        foreach (var entry in opening.AwaitingReport.Where(entry => entry.At > opening.Now - ReportAge).OrderBy(entry => entry.At))
             _ledger.Add(entry);
         foreach (var at in opening.SentAt.Order())
-            _quotas.Sent(now.Uptime - (now.Wall - at));
+            _quotas.Sent(now.Uptime - (opening.Now - at));
         foreach (var (recipient, source, at) in opening.AcceptedAt.OrderBy(accepted => accepted.At))
-            _quotas.Count(recipient, source, now.Uptime - (now.Wall - at));
+            _quotas.Count(recipient, source, now.Uptime - (opening.Now - at));
         _lastConcatenationReference = opening.LastConcatenationReference ?? _lastConcatenationReference;
     }
 

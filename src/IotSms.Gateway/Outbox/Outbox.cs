@@ -125,7 +125,8 @@ internal sealed partial class Outbox
         OutboxMessage? newest;
         lock (_gate)
             newest = _live.GetValueOrDefault(step.Key);
-        if (newest is null && transaction.Find(OutboxDocument.Collection, step.Key.ToString()) is { } written && written["rev"].AsInt64 > step.Revision)
+        // One that has ended and was let go of may have gone further by a report, or have been deleted.
+        if (newest is null && (transaction.Find(OutboxDocument.Collection, step.Key.ToString()) is not { } written || written["rev"].AsInt64 > step.Revision))
             return;
         transaction.Upsert(OutboxDocument.Collection, OutboxDocument.From(newest ?? step));
     }
@@ -176,6 +177,7 @@ internal sealed partial class Outbox
         var item = new QueueItem(message.Key, message.To, message.Lane)
         {
             NotBefore = message.HasBegun ? null : message.NotBefore,
+            TimeToLive = message.TimeToLive,
             OnlyModem = message.OnlyModem,
             Carrier = Carrier(message),
             HasBegun = message.HasBegun,

@@ -16,8 +16,8 @@ internal sealed partial record OutboxMessage
         With(part, Parts[part] with { State = PartState.Accepted, Reference = reference, At = at }).Settled(at);
 
     /// <summary>The service centre has a part that nobody knew of: it is not sent again.</summary>
-    public OutboxMessage AcceptedLate(int part, byte? reference, DateTimeOffset at) =>
-        With(part, Parts[part] with { Again = false }).Accepted(part, reference, at);
+    public OutboxMessage AcceptedLate(int part, string modem, byte? reference, DateTimeOffset at) =>
+        (With(part, Parts[part] with { Again = false }) with { Carrier = modem }).Accepted(part, reference, at);
 
     /// <summary>An optional element of it was refused: it is sent again without any.</summary>
     public OutboxMessage MadePlain(int part, MessageError error) => Refused(part, error, countsAsTry: true) with { Plain = true };
@@ -38,6 +38,9 @@ internal sealed partial record OutboxMessage
     {
         Parts = [.. Parts.Select(part => part.State == PartState.Unknown ? part with { State = PartState.Waiting, At = null, Again = true } : part)],
     }).Waiting();
+
+    /// <summary>Somebody decided that the part in doubt is sent again: its time to live begins anew.</summary>
+    public OutboxMessage SentAgainBySomebody(DateTimeOffset at) => SentAgain() with { ExpiresAt = at + TimeToLive };
 
     /// <summary>Another modem begins from the first part: nobody can join parts that come from two numbers.</summary>
     public OutboxMessage FromTheStart()
@@ -77,8 +80,8 @@ internal sealed partial record OutboxMessage
 
     private OutboxMessage With(int part, OutboxPart changed) => this with { Parts = Parts.SetItem(part, changed) };
 
-    /// <summary>A message that waits: as one begun or as one not begun.</summary>
-    private OutboxMessage Waiting() => IsEnded ? this : this with { State = HasBegun ? OutgoingState.Sending : OutgoingState.Queued };
+    /// <summary>A message that waits: as one begun or as one not begun. While a part is in doubt, it stands as it stood.</summary>
+    private OutboxMessage Waiting() => IsEnded || PartInDoubt >= 0 ? this : this with { State = HasBegun ? OutgoingState.Sending : OutgoingState.Queued };
 
     private OutboxMessage Settled(DateTimeOffset at, MessageError? error = null)
     {

@@ -89,10 +89,16 @@ internal sealed partial record OutboxMessage
     /// <summary>Its place in the order of changes.</summary>
     public long Revision { get; init; }
 
+    /// <summary>How long it lives, from its acceptance or its scheduled time on.</summary>
+    public TimeSpan? TimeToLive => ExpiresAt - (NotBefore ?? QueuedAt);
+
     /// <summary>Whether a part of it has left, or may have.</summary>
     public bool HasBegun => Parts.Any(part => part.HasLeft);
 
-    /// <summary>Whether it still needs the outbox.</summary>
+    /// <summary>Whether the network may have a part of it, though that part waits to be sent again.</summary>
+    public bool MayHaveLeft => Parts.Any(part => part.HasLeft || part.Again);
+
+    /// <summary>Whether it has ended, and needs the outbox no more.</summary>
     public bool IsEnded => State is not (OutgoingState.Scheduled or OutgoingState.Queued or OutgoingState.Sending or OutgoingState.Unknown);
 
     /// <summary>The first part that waits; -1: none.</summary>

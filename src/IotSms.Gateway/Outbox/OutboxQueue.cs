@@ -32,18 +32,15 @@ internal sealed class OutboxQueue
     /// <summary>The item is durable: it waits for its time, or for its turn.</summary>
     public void Activate(QueueItem item, Moment now)
     {
-        if (item.ExpiresAt != TimeSpan.MaxValue)
-            _expiries.Add((item.ExpiresAt, item.Key));
         if (item.NotBefore > now.Wall)
         {
             Leave(item);
             item.Place = QueuePlace.Scheduled;
             _scheduled.Enqueue(item, item.NotBefore.Value);
+            return;
         }
-        else
-        {
-            MakeReady(item);
-        }
+        NoteExpiry(item);
+        MakeReady(item);
     }
 
     /// <summary>
@@ -126,14 +123,19 @@ internal sealed class OutboxQueue
     }
 
     /// <summary>The items whose time to live has ended and that nobody has taken.</summary>
-    public IReadOnlyList<QueueItem> FindExpired(TimeSpan now) =>
-        [.. _expiries.TakeWhile(expiry => expiry.At <= now).Select(expiry => _items[expiry.Key]).Where(item => item.Place != QueuePlace.Taken)];
+    public IReadOnlyList<QueueItem> FindExpired(Moment now)
+    {
+        Promote(now);
+        return [.. _expiries.TakeWhile(expiry => expiry.At <= now.Uptime).Select(expiry => _items[expiry.Key]).Where(item => item.Place != QueuePlace.Taken)];
+    }
 
     /// <summary>When the next time to live ends, after the time given.</summary>
     public TimeSpan? NextExpiryAfter(TimeSpan now)
     {
-        var later = _expiries.GetViewBetween((now + TimeSpan.FromTicks(1), Ulid.MinValue), (TimeSpan.MaxValue, Ulid.MaxValue));
-        return later.Count == 0 ? null : later.Min.At;
+        // Not by Count, which walks all of the view.
+        foreach (var expiry in _expiries.GetViewBetween((now + TimeSpan.FromTicks(1), Ulid.MinValue), (TimeSpan.MaxValue, Ulid.MaxValue)))
+            return expiry.At;
+        return null;
     }
 
     /// <summary>Every item on offer, in order; for looking, not for taking.</summary>
@@ -152,9 +154,18 @@ internal sealed class OutboxQueue
             _scheduled.Dequeue();
             if (!IsScheduled(item))
                 continue;
+            // Its time to live counts from here: the wall clock may have been set since it was accepted, either way.
+            item.ExpiresAt = now.Uptime + item.TimeToLive ?? TimeSpan.MaxValue;
+            NoteExpiry(item);
             Enter(item);
             MakeReady(item);
         }
+    }
+
+    private void NoteExpiry(QueueItem item)
+    {
+        if (item.ExpiresAt != TimeSpan.MaxValue)
+            _expiries.Add((item.ExpiresAt, item.Key));
     }
 
     private bool IsDelayedUntil(QueueItem item, TimeSpan at) =>

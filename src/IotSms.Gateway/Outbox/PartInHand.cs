@@ -3,7 +3,8 @@ namespace IotSms.Gateway;
 /// <summary>One part that a send loop has in hand.</summary>
 /// <param name="Message">The message as it stands with this part about to be submitted.</param>
 /// <param name="Part">The part, from 0.</param>
-internal sealed record PartInHand(OutboxMessage Message, int Part)
+/// <param name="TimeLeft">What is left of the message's time to live.</param>
+internal sealed record PartInHand(OutboxMessage Message, int Part, TimeSpan TimeLeft)
 {
     /// <summary>The name a late answer comes back under.</summary>
     public string SubmissionId => $"{Message.Key}/{Part}";

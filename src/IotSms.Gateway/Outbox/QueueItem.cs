@@ -15,6 +15,9 @@ internal sealed class QueueItem(Ulid key, string recipient, Lane lane)
     /// <summary>Not before, on the wall clock.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 
+    /// <summary>How long it lives from its scheduled time on; null: for ever.</summary>
+    public TimeSpan? TimeToLive { get; init; }
+
     /// <summary>The modem the caller asked for.</summary>
     public string? OnlyModem { get; init; }
 

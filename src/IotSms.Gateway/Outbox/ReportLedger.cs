@@ -18,13 +18,16 @@ internal sealed class ReportLedger
         entries.Add(entry);
     }
 
+    /// <summary>The part of a message that the network named so.</summary>
+    public Entry? Find(Ulid key, byte reference) => _byReference.GetValueOrDefault(reference)?.FindLast(entry => entry.Key == key);
+
     /// <summary>The part that a report means: the newest not settled; else the newest settled, whose report came again; else null.</summary>
     public Entry? Match(string modem, SmsStatusReport report)
     {
         if (!_byReference.TryGetValue(report.MessageReference, out var entries))
             return null;
         var candidates = entries.Where(entry => entry.Modem == modem && report.Recipient.MayBe(TpAddress.FromNumber(entry.Recipient))).ToList();
-        return candidates.LastOrDefault(entry => !entry.IsSettled) ?? candidates.LastOrDefault();
+        return candidates.LastOrDefault(entry => !entry.IsSettled) ?? candidates.LastOrDefault(entry => entry.MayBeRepeatedBy(report));
     }
 
     /// <summary>Forgets what the network accepted before a time.</summary>
@@ -43,7 +46,21 @@ internal sealed class ReportLedger
     /// <param name="At">When the network accepted it.</param>
     public sealed record Entry(Ulid Key, int Part, string Modem, byte Reference, string Recipient, DateTimeOffset At)
     {
+        private ServiceCentreTimeStamp? _submittedAt;
+
         /// <summary>Whether its final report has come.</summary>
         public bool IsSettled { get; set; }
+
+        /// <summary>Its final report has come.</summary>
+        public void Settle(SmsStatusReport report) => (IsSettled, _submittedAt) = (true, report.ServiceCentreTimeStamp);
+
+        /// <summary>What its report said did not become durable: it is to come again.</summary>
+        public void Reopen() => (IsSettled, _submittedAt) = (false, null);
+
+        /// <summary>
+        /// Whether a report may be its own once more: both then name the same time of submission. A site that texts one phone has used every
+        /// reference after 256 messages, and a report for a part in doubt must not pass for a repeat.
+        /// </summary>
+        public bool MayBeRepeatedBy(SmsStatusReport report) => _submittedAt is null || _submittedAt == report.ServiceCentreTimeStamp;
     }
 }

@@ -5,6 +5,7 @@ internal sealed class ModemStanding(string name, Wakeup wakeup)
 {
     private readonly HashSet<string> _refusedRecipients = [];
     private int _troubles, _failuresInARow;
+    private TimeSpan? _inTroubleSince;
 
     /// <summary>Its name.</summary>
     public string Name { get; } = name;
@@ -14,6 +15,12 @@ internal sealed class ModemStanding(string name, Wakeup wakeup)
 
     /// <summary>Since when it can't send, as uptime; null: it can.</summary>
     public TimeSpan? DownSince { get; private set; } = TimeSpan.Zero;
+
+    /// <summary>Since when nothing has passed it, because it is down or in trouble, as uptime.</summary>
+    public TimeSpan? UnableSince => DownSince ?? _inTroubleSince;
+
+    /// <summary>The message that met its last trouble, and may be what troubles it.</summary>
+    public Ulid? Suspect { get; set; }
 
     /// <summary>It is left in peace until this uptime.</summary>
     public TimeSpan PausedUntil { get; private set; }
@@ -25,12 +32,12 @@ internal sealed class ModemStanding(string name, Wakeup wakeup)
     public void SetCanSend(bool canSend, TimeSpan now)
     {
         if (canSend && DownSince is not null)
-            PausedUntil = TimeSpan.Zero;
+            (PausedUntil, _inTroubleSince) = (TimeSpan.Zero, null);
         DownSince = canSend ? null : DownSince ?? now;
     }
 
     /// <summary>Whether others may take over what it has begun.</summary>
-    public bool IsDownFor(TimeSpan patience, TimeSpan now) => DownSince is { } since && now - since >= patience;
+    public bool IsUnableFor(TimeSpan patience, TimeSpan now) => UnableSince is { } since && now - since >= patience;
 
     /// <summary>The network accepted something: nothing is wrong with it.</summary>
     public void Accepted()
@@ -38,6 +45,7 @@ internal sealed class ModemStanding(string name, Wakeup wakeup)
         _refusedRecipients.Clear();
         _troubles = _failuresInARow = 0;
         AccountToldOf = false;
+        (_inTroubleSince, Suspect) = (null, null);
     }
 
     /// <summary>Something was refused. Three different recipients in a row are not to blame; the modem is. True: it now is.</summary>
@@ -52,11 +60,15 @@ internal sealed class ModemStanding(string name, Wakeup wakeup)
     }
 
     /// <summary>It is in trouble: a pause that grows.</summary>
-    public void Pause(Backoff backoff, TimeSpan now) => PausedUntil = now + backoff.After(++_troubles);
+    public void Pause(Backoff backoff, TimeSpan now) => Pause(backoff.After(++_troubles), now);
+
+    /// <summary>It is in trouble: a pause of a given length.</summary>
+    public void Pause(TimeSpan length, TimeSpan now)
+    {
+        PausedUntil = now + length;
+        _inTroubleSince ??= now;
+    }
 
     /// <summary>Nothing left it: a short pause that grows.</summary>
     public void PauseBriefly(Backoff backoff, TimeSpan now) => PausedUntil = now + backoff.After(++_failuresInARow);
-
-    /// <summary>A pause of a given length.</summary>
-    public void PauseFor(TimeSpan length, TimeSpan now) => PausedUntil = now + length;
 }

@@ -10,9 +10,9 @@ namespace IotSms.Gateway;
 /// be submitted is one commit, for which the module waits only at its prompt. So one part at the most is ever in doubt, and the disk costs no
 /// time on the air.
 /// </summary>
-internal sealed class SendLoop(IModem modem, Outbox outbox, GatewayClock clock, ILogger logger)
+internal sealed class SendLoop(IModem modem, Outbox outbox, ILogger logger)
 {
-    private readonly PartEncoder _encoder = new(clock);
+    private readonly PartEncoder _encoder = new();
     private readonly Wakeup _wakeup = outbox.WakeupOf(modem.Name);
 
     /// <summary>Runs until cancelled; a submission under way then is waited for until <paramref name="abandoned"/>.</summary>
@@ -50,7 +50,7 @@ internal sealed class SendLoop(IModem modem, Outbox outbox, GatewayClock clock, 
     private async Task<IReadOnlyList<OutboxMessage>> SubmitAsync(PartInHand next, IReadOnlyList<OutboxMessage> uncommitted, CancellationToken abandoned)
     {
         if (Encode(next) is not { } pdu)
-            return [.. uncommitted, .. outbox.GiveUp(next)];
+            return [.. uncommitted, next.Message, .. outbox.GiveUp(next)];
         var journaled = outbox.CommitAsync([.. uncommitted, next.Message]);
         var submitting = modem.SubmitAsync(new Submission(next.SubmissionId, pdu, journaled), abandoned);
         if (outbox.PeekNext(modem.Name) is { } after)
@@ -86,11 +86,11 @@ internal sealed class SendLoop(IModem modem, Outbox outbox, GatewayClock clock, 
         }
     }
 
-    private void Prepare(OutboxMessage message)
+    private void Prepare(PartInHand hand)
     {
         try
         {
-            _encoder.Prepare(message);
+            _encoder.Prepare(hand);
         }
         catch (PduException)
         {

@@ -101,7 +101,7 @@ public class OutboxQueueTests
 
         Assert.Equal(TimeSpan.FromMinutes(1), _queue.NextExpiryAfter(TimeSpan.Zero));
         Assert.Null(Take(TimeSpan.FromMinutes(1)));
-        Assert.Same(item, Assert.Single(_queue.FindExpired(TimeSpan.FromMinutes(1))));
+        Assert.Same(item, Assert.Single(_queue.FindExpired(new Moment(TimeSpan.FromMinutes(1), Site.Start))));
     }
 
     /// <summary>Any mix of arrivals, takings, returns and delays, against the rules read one by one from the list of all items.</summary>
