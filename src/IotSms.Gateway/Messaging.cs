@@ -39,6 +39,9 @@ public sealed partial class Messaging : IAsyncDisposable
     /// <summary>Every durable change, for subscribers.</summary>
     public GatewayEvents Events { get; }
 
+    /// <summary>The outgoing messages that have not ended.</summary>
+    internal Outbox Outbox => _outbox;
+
     /// <summary>How the store was found when it was opened.</summary>
     public OpeningReport Opening => _store.Opening;
 

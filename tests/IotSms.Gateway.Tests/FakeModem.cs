@@ -9,6 +9,7 @@ internal sealed class FakeModem(string name = "sim1") : IModem
     private readonly Channel<ModemNews> _news = Channel.CreateUnbounded<ModemNews>();
     private readonly Queue<Func<Submission, ValueTask<SubmitOutcome>>> _answers = new();
     private readonly Lock _gate = new();
+    private Func<Submission, SubmitOutcome?> _answerAll = _ => null;
     private readonly SortedDictionary<int, StoredPdu> _slots = [];
     private bool _dead;
     private byte _reference;
@@ -77,6 +78,13 @@ internal sealed class FakeModem(string name = "sim1") : IModem
         return this;
     }
 
+    /// <summary>Every submission for which nothing else is said ends so; null: it is accepted.</summary>
+    public FakeModem AnswerAll(Func<Submission, SubmitOutcome?> answer)
+    {
+        _answerAll = answer;
+        return this;
+    }
+
     /// <summary>The network has the next submission, and no answer ever comes.</summary>
     public void Swallow() => Answer(submission =>
     {
@@ -113,7 +121,7 @@ internal sealed class FakeModem(string name = "sim1") : IModem
                 OnAir.Add(submission.Id);
         }
         var outcome = answer is null
-            ? new SubmitOutcome.Accepted(_reference++)
+            ? _answerAll(submission) ?? new SubmitOutcome.Accepted(_reference++)
             : await (await Task.FromResult(answer)).Invoke(submission).AsTask().WaitAsync(cancellationToken);
         lock (_gate)
         {

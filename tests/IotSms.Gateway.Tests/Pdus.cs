@@ -21,11 +21,15 @@ internal static class Pdus
     public static IReadOnlyList<string> Parts(string from, int reference, params string[] texts) =>
         [.. texts.Select((text, i) => Deliver(from, UserDataOf(text) with { Header = UserDataHeader.Of(new Concatenation(reference, texts.Length, i + 1, false).ToElement()) }, Site.Start))];
 
-    public static string Report(byte reference, string recipient, byte status) => new SmsPdu(null, new SmsStatusReport
+    /// <summary>One part by itself, which may name a number that can't be.</summary>
+    public static string Part(string from, string text, int reference, int total, int sequence, bool wide = false) =>
+        Deliver(from, UserDataOf(text) with { Header = UserDataHeader.Of(new Concatenation(reference, total, sequence, wide).ToElement()) }, Site.Start);
+
+    public static string Report(byte reference, string recipient, byte status, int second = 0) => new SmsPdu(null, new SmsStatusReport
     {
         MessageReference = reference,
         Recipient = TpAddress.FromNumber(recipient),
-        ServiceCentreTimeStamp = ServiceCentreTimeStamp.FromTime(Site.Start),
+        ServiceCentreTimeStamp = ServiceCentreTimeStamp.FromTime(Site.Start.AddSeconds(second)),
         DischargeTime = ServiceCentreTimeStamp.FromTime(Site.Start),
         Status = new TpStatus(status),
     }).ToHex();

@@ -24,6 +24,9 @@ internal sealed class Site : IAsyncDisposable
 
     public Messaging Messaging { get; private set; } = null!;
 
+    /// <summary>The outbox by itself, for steps in an order that only a race brings about.</summary>
+    public Outbox Outbox => Messaging.Outbox;
+
     public IReadOnlyList<FakeModem> Modems { get; private init; } = [];
 
     public FakeModem Modem => Modems[0];

@@ -1,3 +1,4 @@
+using CsCheck;
 using IotSms.Modem;
 using IotSms.Pdu;
 
@@ -172,4 +173,67 @@ public class AMessageComesIn
         await site.UntilAsync(() => site.Modem.SlotsUsed == 0);
         Assert.Single(site.Received);
     }
+
+    [Fact]
+    public async Task To_the_numbers_of_two_modems_at_once_it_is_two_messages()
+    {
+        await using var site = await Site.RunningAsync(modems: [new FakeModem("one"), new FakeModem("two")]);
+        var pdu = Pdus.Deliver(Sender, "to both");
+        site.Modems[0].Store(1, pdu);
+        site.Modems[1].Store(1, pdu);
+
+        await site.UntilReceivedAsync(2);
+
+        Assert.Equal(["one", "two"], site.Received.Select(message => message.Modem).Order());
+        Assert.Equal(0, site.Messaging.Counters.RepeatsDropped);
+    }
+
+    [Fact]
+    public async Task The_network_brings_it_again_after_a_restart_and_it_is_told_once()
+    {
+        await using var site = await Site.RunningAsync();
+        var pdu = Pdus.Deliver(Sender, "once");
+        site.Modem.Store(1, pdu);
+        await site.UntilReceivedAsync();
+        await site.UntilAsync(() => site.Modem.SlotsUsed == 0);
+
+        await using var after = await site.CrashAsync(Site.Start.AddMinutes(1));
+        after.Run();
+        after.Modem.Store(2, pdu);
+        await after.UntilAsync(() => after.Modem.SlotsUsed == 0 && after.Messaging.Counters.RepeatsDropped == 1);
+
+        Assert.Single(await after.Messaging.FindReceivedAsync(new MessageFilter(), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Dead_letters_are_deleted_when_they_have_been_kept_long_enough()
+    {
+        await using var site = await Site.RunningAsync(options => options with { Retention = TimeSpan.FromDays(2) });
+        site.Modem.Store(1, "0004");
+        await site.UntilAsync(() => site.Messaging.Counters.DeadLetters == 1 && site.Modem.SlotsUsed == 0);
+
+        await site.PassUntilAsync(() => site.Messaging.Counters.DeadLetters == 0, TimeSpan.FromDays(4), "the end of its retention");
+
+        Assert.Empty(await site.Messaging.FindDeadLettersAsync(10, CancellationToken.None));
+    }
+
+    /// <summary>Whatever a module holds becomes a message, a part, a report or a dead letter: an exception here would come again at each start.</summary>
+    [Fact]
+    public void Whatever_octets_come_nothing_is_thrown_and_nothing_vanishes() => Gen.Select(
+        Gen.Int[0, 4].Select(kind => ((string[])[
+            Pdus.Deliver(Sender, "status?"), Pdus.Parts(Sender, 7, "one ", "two")[1], Pdus.Report(5, Sender, 0), Pdus.Deliver("ALARM", "x", messageClass: 0),
+            Pdus.Deliver(Sender, new UserData(UserDataHeader.Of(new ApplicationPorts(2948, 9200, true).ToElement()), Alphabet.EightBit, [1, 2, 3]), Site.Start)])[kind]),
+        Gen.Select(Gen.Int[0, 60], Gen.Byte).Array[0, 6], Gen.Int[0, 60]).Sample((hex, changes, cut) =>
+        {
+            var octets = Convert.FromHexString(hex);
+            foreach (var (at, value) in changes)
+                octets[at % octets.Length] = value;
+            var garbled = Convert.ToHexString(octets.AsSpan(0, cut > 50 ? Math.Max(0, octets.Length - (cut - 50)) : octets.Length));
+            var intake = new Intake(new Dictionary<FragmentedMessage, IReadOnlyList<Fragment>>(), new SeenPdus(TimeSpan.FromMinutes(10)), new UlidSequence(TimeProvider.System), new Moment(default, Site.Start));
+
+            intake.Add("sim1", "SM,1", garbled);
+
+            var silent = IncomingPdus.Read("sim1", garbled) is ReceivedPdu.Silent ? 1 : 0;
+            Assert.Equal(1, intake.Messages.Count + intake.DeadLetters.Count + intake.Reports.Count + intake.Changed.Count + silent);
+        }, iter: 20_000, threads: 1);
 }

@@ -86,4 +86,91 @@ public class AMessageComesInParts
         await site.UntilAsync(() => site.Modem.SlotsUsed == 0);
         Assert.Single(site.Received);
     }
+
+    [Fact]
+    public async Task A_wall_clock_set_ahead_by_days_does_not_cut_the_wait_short()
+    {
+        await using var site = await Site.RunningAsync();
+        var parts = Pdus.Parts(Sender, 7, "one ", "two");
+        site.Modem.Store(1, parts[0]);
+        await site.UntilAsync(() => site.Modem.SlotsUsed == 0);
+
+        site.Time.SetAhead(TimeSpan.FromDays(30));
+        await site.PassAsync(TimeSpan.FromHours(2));
+        site.Modem.Store(2, parts[1]);
+
+        Assert.Equal(("one two", true), ((await site.UntilReceivedAsync()).Text, site.Received.Single().Complete));
+    }
+
+    [Fact]
+    public async Task The_wait_goes_on_over_a_restart_from_where_it_stood()
+    {
+        await using var site = await Site.RunningAsync();
+        site.Modem.Store(1, Pdus.Parts(Sender, 7, "one ", "two")[0]);
+        await site.UntilAsync(() => site.Modem.SlotsUsed == 0);
+
+        await using var after = await site.CrashAsync(Site.Start.AddHours(20));
+        after.Listen("test", acknowledge: true);
+        after.Run();
+        await after.PassAsync(TimeSpan.FromHours(3));
+        Assert.Empty(after.Received);
+
+        await after.PassUntilAsync(() => after.Received.Any(), TimeSpan.FromHours(2), "the message as incomplete");
+        Assert.Equal(("one [...]", false), (after.Received.Single().Text, after.Received.Single().Complete));
+    }
+
+    [Fact]
+    public async Task One_that_was_told_as_incomplete_is_told_once_and_its_parts_leave_the_disk()
+    {
+        await using var site = await Site.RunningAsync(options => options with { PartsWait = TimeSpan.FromHours(72) });
+        site.Modem.Store(1, Pdus.Parts(Sender, 7, "one ", "two")[0]);
+        await site.UntilAsync(() => site.Modem.SlotsUsed == 0);
+        await site.PassAsync(TimeSpan.FromHours(71), steps: 20);
+        Assert.Empty(site.Received);
+        await site.PassUntilAsync(() => site.Received.Any(), TimeSpan.FromHours(2), "the message as incomplete");
+
+        await using var after = await site.CrashAsync();
+        after.Run();
+        after.Listen("other", acknowledge: true);
+        await after.PassAsync(TimeSpan.FromHours(80));
+
+        Assert.Single(await after.Messaging.FindReceivedAsync(new MessageFilter(), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task The_same_reference_with_another_total_or_of_another_width_is_another_message()
+    {
+        await using var site = await Site.RunningAsync();
+        site.Modem.Store(1, Pdus.Parts(Sender, 7, "a1 ", "a2")[0]).Store(2, Pdus.Parts(Sender, 7, "b1 ", "b2 ", "b3")[1]).Store(3, Pdus.Part(Sender, "w2", 7, 2, 2, wide: true));
+        await site.UntilAsync(() => site.Modem.SlotsUsed == 0);
+
+        await site.PassUntilAsync(() => site.Received.Count() == 3, TimeSpan.FromHours(30), "three messages");
+
+        Assert.Equal(["[...]b2 [...]", "[...]w2", "a1 [...]"], site.Received.Select(message => message.Text!).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(0, 2)]
+    [InlineData(3, 2)]
+    [InlineData(1, 0)]
+    [InlineData(1, 1)]
+    public async Task A_part_that_names_a_number_that_cannot_be_stands_alone(int sequence, int total)
+    {
+        await using var site = await Site.RunningAsync();
+        site.Modem.Store(1, Pdus.Part(Sender, "alone", 7, total, sequence));
+
+        Assert.Equal(("alone", 1, true), ((await site.UntilReceivedAsync()).Text, site.Received.Single().Parts, site.Received.Single().Complete));
+    }
+
+    [Fact]
+    public async Task Parts_over_two_modems_are_two_messages()
+    {
+        await using var site = await Site.RunningAsync(modems: [new FakeModem("one"), new FakeModem("two")]);
+        var parts = Pdus.Parts(Sender, 7, "one ", "two");
+        site.Modems[0].Store(1, parts[0]);
+        site.Modems[1].Store(1, parts[1]);
+        await site.UntilAsync(() => site.Modems.All(modem => modem.SlotsUsed == 0));
+
+        await site.PassUntilAsync(() => site.Received.Count() == 2, TimeSpan.FromHours(30), "both as incomplete");
+    }
 }

@@ -160,4 +160,68 @@ public class ARequestIsLookedOver
         Assert.Equal(("ucs2", 1, 9), (preview!.Encoding, preview.Parts, preview.Units));
         Assert.Contains("'ł' at 8", preview.Reason, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("all.1")]
+    [InlineData("all.2")]
+    public async Task The_same_request_to_several_of_which_one_is_deleted_is_answered_with_the_rest(string deleted)
+    {
+        await using var site = await Site.OpenAsync();
+        var request = new SendRequest { Id = "all", To = ["+4790012345", "+4790012346", "+4790012347"], Text = "x", Source = "test" };
+        await site.TrySendAsync(request);
+        await site.Messaging.CancelAsync(deleted, CancellationToken.None);
+        await site.Messaging.DeleteAsync(deleted, CancellationToken.None);
+
+        var again = Assert.IsType<SendResult.Accepted>(await site.TrySendAsync(request));
+
+        Assert.True(again.Repeated);
+        Assert.Equal(((string[])["all.1", "all.2", "all.3"]).Except([deleted]), again.Messages.Select(message => message.Id));
+        Assert.Equal("id-conflict", (await site.RefusedAsync(request with { To = ["+4790012345"] })).Code);
+    }
+
+    [Fact]
+    public async Task The_same_id_after_a_restart_gives_the_first_answer_and_after_its_retention_is_new()
+    {
+        await using var site = await Site.RunningAsync();
+        var request = new SendRequest { Id = "a", To = ["+4790012345"], Text = "x", Source = "test" };
+        await site.TrySendAsync(request);
+        await site.UntilAsync("a", OutgoingState.Sent);
+
+        await using var after = await site.CrashAsync();
+        after.Listen("test", acknowledge: true);
+        after.Run();
+        var again = Assert.IsType<SendResult.Accepted>(await after.TrySendAsync(request));
+        Assert.Equal((true, OutgoingState.Sent), (again.Repeated, again.Messages.Single().State));
+        Assert.Equal("id-conflict", (await after.RefusedAsync(request with { Text = "y" })).Code);
+
+        await after.PassUntilAsync(() => after.Messaging.GetAsync("a", CancellationToken.None).Result is null, TimeSpan.FromDays(40), "the end of its retention");
+        Assert.False(Assert.IsType<SendResult.Accepted>(await after.TrySendAsync(request with { Text = "y" })).Repeated);
+    }
+
+    [Fact]
+    public async Task A_repeat_counts_against_no_quota_and_takes_no_place()
+    {
+        await using var site = await Site.OpenAsync(options => options with { PerRecipientPerHour = 2 });
+        for (var i = 0; i < 5; i++)
+            await site.SendAsync("a");
+
+        await site.SendAsync("b");
+
+        Assert.Equal(2, site.Messaging.Counters.Queued);
+        Assert.Equal("quota-exceeded", (await site.RefusedAsync(new SendRequest { Id = "c", To = ["+4790012345"], Text = "x", Source = "test" })).Code);
+        Assert.True(Assert.IsType<SendResult.Accepted>(await site.TrySendAsync(
+            new SendRequest { Id = "a", To = ["+4790012345"], Text = "hello", Source = "test" })).Repeated);
+    }
+
+    [Fact]
+    public async Task A_request_to_several_of_whom_one_is_flooded_is_refused_whole_and_counted_for_none()
+    {
+        await using var site = await Site.OpenAsync(options => options with { PerRecipientPerHour = 1 });
+        await site.SendAsync("a");
+
+        var refusal = await site.RefusedAsync(new SendRequest { Id = "all", To = ["+4790099999", "+4790012345"], Text = "x", Source = "test" });
+
+        Assert.Equal(("quota-exceeded", "to", true), (refusal.Code, refusal.Field, refusal.TryLater));
+        await site.SendAsync("b", to: "+4790099999");
+    }
 }

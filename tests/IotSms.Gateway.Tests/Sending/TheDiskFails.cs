@@ -88,5 +88,44 @@ public class TheDiskFails
         Assert.Equal(0, site.Messaging.Counters.Canceled);
     }
 
+    [Fact]
+    public async Task What_somebody_decided_meanwhile_is_refused_and_holds_up_no_other_news()
+    {
+        await using var site = await Site.OnAsync(_disk, new FakeModem(), Site.Start);
+        site.Listen("test", acknowledge: true);
+        site.Run();
+        site.Modem.Answer(new SubmitOutcome.Unknown("silence", null));
+        await site.SendAsync("a", with: request => request with { OnUnknown = UnknownPolicy.Hold });
+        await site.PassUntilAsync(() => site.StatesOf("a").Contains(OutgoingState.Unknown), TimeSpan.FromMinutes(5), "the decision to hold");
+        Fill();
+        foreach (var resend in (bool[])[true, false])
+            Assert.Equal("disk-full", (await site.Messaging.SettleAsync("a", resend, CancellationToken.None)).Refusal!.Code);
+        Assert.Equal((0, 1, 0), (site.Messaging.Counters.Queued, site.Messaging.Counters.Unknown, site.Messaging.Counters.Sent));
+
+        _disk.Fault = null;
+        await site.SendAsync("b");
+        await site.UntilAsync("b", OutgoingState.Sent);
+        Assert.DoesNotContain("a", site.Modem.OnAir.Skip(1));
+        Assert.Null((await site.Messaging.SettleAsync("a", resend: true, CancellationToken.None)).Refusal);
+        Assert.True((await site.UntilAsync("a", OutgoingState.Sent)).PossibleDuplicate);
+    }
+
+    [Fact]
+    public async Task The_cursors_are_written_once_there_is_room_though_nothing_else_happens()
+    {
+        await using var site = await Site.OnAsync(_disk, new FakeModem(), Site.Start);
+        site.Listen("test", acknowledge: true);
+        site.Run();
+        await site.SendAsync("a");
+        await site.UntilAsync("a", OutgoingState.Sent);
+        Fill();
+        await site.PassAsync(TimeSpan.FromMinutes(2), steps: 10);
+        Assert.NotEmpty(site.Messaging.Events.MovedCursors());
+
+        _disk.Fault = null;
+
+        await site.PassUntilAsync(() => site.Messaging.Events.MovedCursors().Count == 0, TimeSpan.FromMinutes(5), "the cursors on disk");
+    }
+
     private void Fill() => _disk.Fault = e => e is DiskEvent.Write ? new IOException("No space left on device", 28) : null;
 }

@@ -123,5 +123,20 @@ public class TheNetworkRefuses
         Assert.Equal("refused-for-now", (await site.UntilAsync("a", OutgoingState.Expired)).Error!.Code);
     }
 
+    [Fact]
+    public async Task One_message_with_a_device_error_each_time_and_after_the_first_pause_another_goes_first()
+    {
+        await using var site = await Site.RunningAsync();
+        site.Modem.AnswerAll(submission => submission.Pdu.ToHex().Contains("0900214365", StringComparison.Ordinal) ? Cms(300) : null);
+        await site.SendAsync("bad", to: "+4790001234567");
+        await site.UntilAsync(() => site.Modem.OnAir.Count == 1);
+        await site.SendAsync("good", to: "+4790099999");
+
+        await site.PassUntilAsync(() => site.StatesOf("good").Contains(OutgoingState.Sent), TimeSpan.FromSeconds(30), "the other message");
+
+        await site.PassUntilAsync(() => site.Modem.OnAir.Count == 4, TimeSpan.FromMinutes(20), "the bad one to be tried again");
+        Assert.Equal(OutgoingState.Queued, (await site.Messaging.GetAsync("bad", CancellationToken.None))!.State);
+    }
+
     private static SubmitOutcome.Refused Cms(int code) => new(new AtError(AtErrorKind.Cms, code, CmsErrors.Texts[code]));
 }

@@ -1,3 +1,4 @@
+using IotSms.Gateway.Storage;
 using IotSms.Modem;
 
 namespace IotSms.Gateway;
@@ -132,5 +133,70 @@ public class TheProgramDies
         await site.SendAsync("a");
         await site.UntilAsync(() => site.Modem.OnAir.Count == 1);
         return site;
+    }
+
+    [Fact]
+    public async Task Its_modem_is_not_configured_any_more_and_a_long_message_begins_anew_with_another_marked()
+    {
+        await using var site = await Site.RunningAsync(modems: new FakeModem("gone"));
+        site.Modem.Answer(new SubmitOutcome.Accepted(1)).Hang();
+        await site.SendAsync("long", text: new string('x', 400));
+        await site.UntilAsync(() => site.Modem.OnAir.Count == 2);
+
+        await using var after = await site.CrashAsync(modems: new FakeModem("other"));
+        after.Listen("test", acknowledge: true);
+        after.Run();
+        await after.PassUntilAsync(() => after.StatesOf("long").Contains(OutgoingState.Sent), TimeSpan.FromMinutes(5), "the other modem to send all of it");
+
+        Assert.Equal((true, "other"), ((await after.UntilAsync("long", OutgoingState.Sent)).PossibleDuplicate, (await after.UntilAsync("long", OutgoingState.Sent)).Modem));
+        Assert.Equal(3, after.Modem.Network.Count);
+    }
+
+    [Fact]
+    public async Task The_modem_that_a_message_names_is_not_configured_any_more_and_it_expires_without_holding_up_others()
+    {
+        await using var site = await Site.OpenAsync(modems: new FakeModem("gone"));
+        await site.SendAsync("a", with: request => request with { Modem = "gone" });
+
+        await using var after = await site.CrashAsync(modems: new FakeModem("other"));
+        after.Listen("test", acknowledge: true);
+        after.Run();
+        await after.SendAsync("b", to: "+4790099999");
+        await after.UntilAsync("b", OutgoingState.Sent);
+
+        await after.PassUntilAsync(() => after.StatesOf("a").Contains(OutgoingState.Expired), TimeSpan.FromHours(30), "the end of its time to live");
+        Assert.Single(after.Modem.OnAir);
+    }
+
+    [Fact]
+    public async Task A_message_that_cannot_be_coded_after_all_fails_and_news_goes_on()
+    {
+        await using var site = await Site.OpenAsync();
+        await site.SendAsync("a");
+        await site.SendAsync("b", to: "+4790099999");
+        await site.StopAsync();
+        await site.Messaging.DisposeAsync();
+        await ChangeAsync(site.Directory, "a", document => document["to"] = "no number");
+
+        await using var after = await site.CrashAsync();
+        after.Listen("test", acknowledge: true);
+        after.Run();
+
+        Assert.Equal("text-not-encodable", (await after.UntilAsync("a", OutgoingState.Failed)).Error!.Code);
+        await after.UntilAsync("b", OutgoingState.Sent);
+    }
+
+    private static async Task ChangeAsync(string directory, string id, Action<LiteDB.BsonDocument> change)
+    {
+        await using var store = await Store.OpenAsync(
+            new StoreOptions(directory), TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance, CancellationToken.None);
+        await store.WriteAsync(
+            transaction =>
+            {
+                var document = transaction.FindBy(OutboxDocument.Collection, "id", id).Single();
+                change(document);
+                return transaction.Update(OutboxDocument.Collection, document);
+            },
+            CancellationToken.None);
     }
 }

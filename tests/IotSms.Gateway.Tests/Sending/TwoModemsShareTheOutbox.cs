@@ -109,4 +109,77 @@ public sealed class TwoModemsShareTheOutbox : IAsyncDisposable
         await _one.DisposeAsync();
         await _two.DisposeAsync();
     }
+
+    [Fact]
+    public async Task A_long_message_whose_modem_is_barred_in_the_middle_begins_anew_with_the_other_marked()
+    {
+        await using var site = await Site.RunningAsync(modems: [_one, _two.Become(ModemState.Searching)]);
+        _one.Answer(new SubmitOutcome.Accepted(1), new SubmitOutcome.Refused(new AtError(AtErrorKind.Cms, 8, "operator determined barring")));
+        await site.SendAsync("long", text: new string('x', 400));
+        await site.UntilAsync(() => _one.OnAir.Count == 2);
+        _two.Become(ModemState.Ready);
+        await site.PassAsync(TimeSpan.FromSeconds(40));
+        Assert.Empty(_two.OnAir);
+
+        await site.PassUntilAsync(() => site.StatesOf("long").Contains(OutgoingState.Sent), TimeSpan.FromMinutes(5), "the other modem to take over");
+
+        Assert.Equal((true, "two"), ((await site.UntilAsync("long", OutgoingState.Sent)).PossibleDuplicate, (await site.UntilAsync("long", OutgoingState.Sent)).Modem));
+        Assert.Equal(2, _one.OnAir.Count);
+    }
+
+    [Fact]
+    public async Task A_late_answer_of_the_modem_that_lost_a_long_message_leaves_no_gap_in_what_the_other_sends()
+    {
+        await using var site = await Site.RunningAsync(modems: [_one, _two.Become(ModemState.Searching)]);
+        _one.Answer(new SubmitOutcome.Accepted(1), new SubmitOutcome.Unknown("silence", null));
+        await site.SendAsync("long", text: new string('x', 400));
+        await site.UntilAsync(() => _one.OnAir.Count == 2);
+        _one.Become(ModemState.Faulted);
+        await site.PassAsync(TimeSpan.FromMinutes(3));
+        var first = _two.Hang();
+        _two.Become(ModemState.Ready);
+        await site.UntilAsync(() => _two.OnAir.Count == 1);
+
+        _one.Tell(new ModemNews.LateAcceptance(_one.OnAir[1], 2));
+        _one.Store(1, Pdus.Deliver("+4790055555", "after"));
+        await site.UntilReceivedAsync();
+        first.SetResult(new SubmitOutcome.Accepted(1));
+        await site.UntilAsync("long", OutgoingState.Sent);
+
+        Assert.Equal(["/0", "/1", "/2"], _two.OnAir.Select(id => id[^2..]));
+    }
+
+    [Fact]
+    public async Task Status_reports_are_told_apart_by_the_modem_they_come_over()
+    {
+        await using var site = await Site.RunningAsync(modems: [_one, _two]);
+        await site.SendAsync("a", with: request => request with { Modem = "one" });
+        await site.UntilAsync("a", OutgoingState.Sent);
+        await site.SendAsync("b", with: request => request with { Modem = "two" });
+        await site.UntilAsync("b", OutgoingState.Sent);
+
+        _one.Tell(new ModemNews.ReportRouted(Pdus.Report(0, "+4790012345", 0)));
+
+        await site.UntilAsync("a", OutgoingState.Delivered);
+        Assert.DoesNotContain(OutgoingState.Delivered, site.StatesOf("b"));
+    }
+
+    [Fact]
+    public async Task Messages_to_one_recipient_keep_their_order_over_both()
+    {
+        await using var site = await Site.RunningAsync(modems: [_one, _two]);
+        var network = new List<string>();
+        foreach (var modem in (FakeModem[])[_one, _two])
+            modem.AnswerAll(submission =>
+            {
+                lock (network)
+                    network.Add(Pdus.Submitted(submission.Pdu.ToHex()).UserData.Text!);
+                return null;
+            });
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => site.SendAsync($"m{i}", text: $"{i:00}")));
+        await site.UntilAsync("m19", OutgoingState.Sent);
+
+        Assert.Equal(network.Order(StringComparer.Ordinal), network);
+    }
 }
