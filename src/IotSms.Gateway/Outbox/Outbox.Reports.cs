@@ -6,6 +6,9 @@ namespace IotSms.Gateway;
 /// <summary>Status reports.</summary>
 internal sealed partial class Outbox
 {
+    /// <summary>How far the clock of a service centre may be behind.</summary>
+    private static readonly TimeSpan ServiceCentreLag = TimeSpan.FromSeconds(10);
+
     /// <summary>
     /// For each modem the reports that came while a part to their recipient was in the air: they may be that part's, read before its <c>+CMGS</c>.
     /// A modem has one part in the air at a time, so with its end they find their part or are nobody's.
@@ -43,6 +46,13 @@ internal sealed partial class Outbox
 
     private static bool Names(SmsStatusReport report, OutboxMessage message) => report.Recipient.MayBe(TpAddress.FromNumber(message.To));
 
+    /// <summary>
+    /// Whether a report may mean a part whose reference nobody named: not if the service centre had its message before this part was submitted.
+    /// An earlier submission's report would lose this one; a clock that is ahead only has it sent again, marked.
+    /// </summary>
+    private static bool MayMean(SmsStatusReport report, OutboxPart part) =>
+        report.ServiceCentreTimeStamp.TryGetTime(out var time) && time >= part.At - ServiceCentreLag;
+
     /// <summary>From here on a status report for this part is expected.</summary>
     private OutboxMessage ExpectReport(OutboxMessage message, int part, Moment now)
     {
@@ -57,7 +67,7 @@ internal sealed partial class Outbox
         _early.Remove(message.Carrier!, out var early);
         foreach (var report in early ?? [])
         {
-            if (message.Parts[part].State == PartState.Unknown)
+            if (message.Parts[part] is { State: PartState.Unknown } doubtful && MayMean(report, doubtful))
                 message = ExpectReport(message.Accepted(part, report.MessageReference, now.Wall), part, now);
             if (message.Parts[part].Reference == report.MessageReference)
                 message = ApplyReport(message, part, report, now);
@@ -78,7 +88,7 @@ internal sealed partial class Outbox
     {
         var now = _clock.Now;
         var doubtful = _doubts.Keys.Select(key => _live[key])
-            .Where(message => message is { StatusReport: true, PartInDoubt: >= 0 } && message.Carrier == modem && Names(report, message))
+            .Where(message => message is { StatusReport: true, PartInDoubt: >= 0 } && message.Carrier == modem && Names(report, message) && MayMean(report, message.Parts[message.PartInDoubt]))
             .MaxBy(message => message.Parts[message.PartInDoubt].At);
         if (doubtful is not null)
         {

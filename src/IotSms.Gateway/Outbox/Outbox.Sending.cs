@@ -139,7 +139,7 @@ internal sealed partial class Outbox
     private OutboxMessage PutInDoubt(OutboxMessage before, int part, MessageError error, Moment now)
     {
         GatewayLog.InDoubt(_logger, before.Id, part + 1, before.Carrier, error.Detail);
-        var message = ApplyEarlyReports(before.InDoubt(part, error, now.Wall), part, now);
+        var message = ApplyEarlyReports(before.InDoubt(part, error), part, now);
         if (message.PartInDoubt < 0)
             return GoOn(before, message);
         _doubts[message.Key] = new Doubt(now.Uptime + _options.UnknownWait, FromBefore: false);

@@ -25,7 +25,7 @@ internal sealed partial class Outbox
     private void TakeUp(OutboxMessage message, Moment now)
     {
         if (message.PartInTheAir is var inTheAir and >= 0)
-            message = message.InDoubt(inTheAir, Doubts.AtRestart, message.Parts[inTheAir].At ?? now.Wall);
+            message = message.InDoubt(inTheAir, Doubts.AtRestart);
         _live.Add(message.Key, message);
         _keys.Add(message.Id, message.Key);
         if (message.State == OutgoingState.Unknown)

@@ -30,8 +30,7 @@ internal sealed partial record OutboxMessage
         NotSubmitted(part) with { Tries = Tries + (countsAsTry ? 1 : 0), Error = error };
 
     /// <summary>Nobody knows whether the part left.</summary>
-    public OutboxMessage InDoubt(int part, MessageError error, DateTimeOffset at) =>
-        With(part, Parts[part] with { State = PartState.Unknown, At = at }) with { State = OutgoingState.Sending, Error = error };
+    public OutboxMessage InDoubt(int part, MessageError error) => With(part, Parts[part] with { State = PartState.Unknown }) with { State = OutgoingState.Sending, Error = error };
 
     /// <summary>The part in doubt is sent again. It is marked as a possible duplicate when it leaves.</summary>
     public OutboxMessage SentAgain() => (this with

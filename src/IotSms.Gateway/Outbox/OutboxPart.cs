@@ -3,7 +3,7 @@ namespace IotSms.Gateway;
 /// <summary>One short message of an outgoing message.</summary>
 /// <param name="State">Where it stands.</param>
 /// <param name="Reference">TP-MR by which its status report comes, if the module named it.</param>
-/// <param name="At">When it came to this state, for a part that has left.</param>
+/// <param name="At">When it was submitted or, if the service centre has it, accepted.</param>
 /// <param name="Again">Whether it is, or will be, sent a second time.</param>
 /// <param name="Status">TP-ST of its last status report.</param>
 internal sealed record OutboxPart(PartState State, byte? Reference = null, DateTimeOffset? At = null, bool Again = false, byte? Status = null)

@@ -109,6 +109,22 @@ public class AStatusReportMeansAnotherPart
     }
 
     [Fact]
+    public async Task One_of_a_submission_before_does_not_settle_the_next_message_in_doubt()
+    {
+        await using var site = await Site.RunningAsync();
+        site.Modem.Answer(Silence, new SubmitOutcome.Accepted(6), Silence);
+        await site.SendAsync("a");
+        await site.PassUntilAsync(() => site.StatesOf("a").Contains(OutgoingState.Sent), TimeSpan.FromMinutes(5), "the second submission");
+        await site.SendAsync("b");
+        await site.UntilAsync(() => site.StatesOf("b").Count >= 2 && site.Modem.OnAir.Count == 3);
+
+        await ReportAsync(site, 5);
+
+        await site.PassUntilAsync(() => site.StatesOf("b").Contains(OutgoingState.Sent), TimeSpan.FromMinutes(5), "the second submission");
+        Assert.True((await site.UntilAsync("b", OutgoingState.Sent)).PossibleDuplicate);
+    }
+
+    [Fact]
     public async Task One_that_the_disk_refused_means_the_same_part_when_it_is_read_again()
     {
         var disk = new SimulatedDisk();
