@@ -58,6 +58,8 @@ internal sealed partial class Outbox
                 var before = _live[key];
                 var after = before.OnUnknown == UnknownPolicy.Hold ? before.Held() : before.SentAgain();
                 GatewayLog.DoubtDecided(_logger, before.Id, before.OnUnknown);
+                if (after.PartInDoubt < 0)
+                    ExpectNamelessReport(before, before.PartInDoubt);
                 steps.Add(GoOn(before, after));
                 if (after.State == OutgoingState.Unknown)
                     _doubts.Add(key, new Doubt(TimeSpan.MaxValue, FromBefore: false));
@@ -76,6 +78,7 @@ internal sealed partial class Outbox
             if (FindLive(id) is not { State: OutgoingState.Unknown } held)
                 return (null, new Refusal("not-found", "id", $"No message '{Clip(id)}' is held as unknown.", "List those held: messages list --state unknown."));
             (before, doubt) = (held, _doubts[held.Key]);
+            ExpectNamelessReport(held, held.PartInDoubt);
             _doubts.Remove(held.Key);
             step = Step(held, resend ? held.SentAgainBySomebody(_clock.Now.Wall) : held.LetStand(_clock.Now.Wall));
         }

@@ -105,6 +105,7 @@ internal sealed partial class Outbox
         lock (_gate)
         {
             _ledger.ForgetBefore(_clock.Now.Wall - ReportAge);
+            _nameless.RemoveAll(submission => submission.At < _clock.Now.Wall - ReportAge);
             _quotas.Prune(_clock.Now.Uptime);
         }
     }

@@ -15,6 +15,7 @@ internal sealed partial class Outbox
         }
         foreach (var entry in opening.AwaitingReport.Where(entry => entry.At > opening.Now - ReportAge).OrderBy(entry => entry.At))
             _ledger.Add(entry);
+        _nameless.AddRange(opening.Nameless.Where(submission => submission.At > opening.Now - ReportAge));
         foreach (var at in opening.SentAt.Order())
             _quotas.Sent(now.Uptime - (opening.Now - at));
         foreach (var (recipient, source, at) in opening.AcceptedAt.OrderBy(accepted => accepted.At))

@@ -21,13 +21,18 @@ internal sealed class ReportLedger
     /// <summary>The part of a message that the network named so.</summary>
     public Entry? Find(Ulid key, byte reference) => _byReference.GetValueOrDefault(reference)?.FindLast(entry => entry.Key == key);
 
-    /// <summary>The part that a report means: the newest not settled; else the newest settled, whose report came again; else null.</summary>
+    /// <summary>
+    /// The part that a report means: the one that it settled before, as both name the same time of submission; else the newest not settled; else the
+    /// newest settled before the start, by who knows which; else null. A site that texts one phone has used every reference after 256 messages.
+    /// </summary>
     public Entry? Match(string modem, SmsStatusReport report)
     {
         if (!_byReference.TryGetValue(report.MessageReference, out var entries))
             return null;
         var candidates = entries.Where(entry => entry.Modem == modem && report.Recipient.MayBe(TpAddress.FromNumber(entry.Recipient))).ToList();
-        return candidates.LastOrDefault(entry => !entry.IsSettled) ?? candidates.LastOrDefault(entry => entry.MayBeRepeatedBy(report));
+        return candidates.FindLast(entry => entry.IsSettledBy(report))
+            ?? candidates.FindLast(entry => !entry.IsSettled)
+            ?? candidates.FindLast(entry => entry.IsSettledByAnUnknown);
     }
 
     /// <summary>Forgets what the network accepted before a time.</summary>
@@ -57,10 +62,10 @@ internal sealed class ReportLedger
         /// <summary>What its report said did not become durable: it is to come again.</summary>
         public void Reopen() => (IsSettled, _submittedAt) = (false, null);
 
-        /// <summary>
-        /// Whether a report may be its own once more: both then name the same time of submission. A site that texts one phone has used every
-        /// reference after 256 messages, and a report for a part in doubt must not pass for a repeat.
-        /// </summary>
-        public bool MayBeRepeatedBy(SmsStatusReport report) => _submittedAt is null || _submittedAt == report.ServiceCentreTimeStamp;
+        /// <summary>Whether a report is its own once more.</summary>
+        public bool IsSettledBy(SmsStatusReport report) => _submittedAt == report.ServiceCentreTimeStamp;
+
+        /// <summary>Whether its report came before the start, and nobody knows which it was.</summary>
+        public bool IsSettledByAnUnknown => IsSettled && _submittedAt is null;
     }
 }

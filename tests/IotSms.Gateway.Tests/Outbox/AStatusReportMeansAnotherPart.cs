@@ -109,6 +109,25 @@ public class AStatusReportMeansAnotherPart
     }
 
     [Fact]
+    public async Task One_that_comes_again_after_the_reference_has_come_round_does_not_mean_the_newer_part()
+    {
+        await using var site = await Site.RunningAsync();
+        site.Modem.Answer(new SubmitOutcome.Accepted(5), new SubmitOutcome.Accepted(5));
+        await site.SendAsync("old");
+        await site.UntilAsync("old", OutgoingState.Sent);
+        await ReportAsync(site, 5);
+        await site.SendAsync("new");
+        await site.UntilAsync("new", OutgoingState.Sent);
+
+        await ReportAsync(site, 5);
+        Assert.DoesNotContain(OutgoingState.Delivered, site.StatesOf("new"));
+        await ReportAsync(site, 5, status: 0x46, second: 60);
+
+        await site.UntilAsync("new", OutgoingState.Undelivered);
+        Assert.Equal((1, 1, 0), (site.Messaging.Counters.Delivered, site.Messaging.Counters.Undelivered, site.Messaging.Counters.ReportsUnmatched));
+    }
+
+    [Fact]
     public async Task One_of_a_submission_before_does_not_settle_the_next_message_in_doubt()
     {
         await using var site = await Site.RunningAsync();
@@ -122,6 +141,70 @@ public class AStatusReportMeansAnotherPart
 
         await site.PassUntilAsync(() => site.StatesOf("b").Contains(OutgoingState.Sent), TimeSpan.FromMinutes(5), "the second submission");
         Assert.True((await site.UntilAsync("b", OutgoingState.Sent)).PossibleDuplicate);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(20)]
+    public async Task One_of_a_submission_that_was_followed_by_another_does_not_settle_a_message_held_since_before(int minutesBetween)
+    {
+        await using var site = await Site.RunningAsync();
+        site.Modem.Answer(Silence, Silence);
+        await site.SendAsync("held", with: request => request with { OnUnknown = UnknownPolicy.Hold, Priority = Lane.Alarm });
+        await site.UntilAsync(() => site.StatesOf("held").Count >= 2 && site.Modem.OnAir.Count == 1);
+        await site.PassAsync(TimeSpan.FromMinutes(minutesBetween));
+        await site.SendAsync("again");
+        await site.PassUntilAsync(() => site.StatesOf("again").Contains(OutgoingState.Sent), TimeSpan.FromMinutes(10), "the second submission");
+
+        await ReportAsync(site, 200, second: minutesBetween * 60);
+
+        Assert.Equal(OutgoingState.Unknown, (await site.Messaging.GetAsync("held", CancellationToken.None))!.State);
+        Assert.Equal(1, site.Messaging.Counters.ReportsUnmatched);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task One_that_may_mean_either_of_two_parts_in_doubt_settles_neither(bool cameBeforeTheSecondAnswer)
+    {
+        await using var site = await Site.RunningAsync();
+        site.Modem.Answer(Silence);
+        await site.SendAsync("a");
+        await site.UntilAsync(() => site.StatesOf("a").Count >= 2 && site.Modem.OnAir.Count == 1);
+        var second = site.Modem.Hang();
+        await site.SendAsync("alarm", with: request => request with { Priority = Lane.Alarm });
+        await site.UntilAsync(() => site.Modem.OnAir.Count == 2);
+        if (cameBeforeTheSecondAnswer)
+            await ReportAsync(site, 5);
+        second.SetResult(Silence);
+        await site.SendAsync("other", to: "+4790099999");
+        await site.UntilAsync("other", OutgoingState.Sent);
+        if (!cameBeforeTheSecondAnswer)
+            await ReportAsync(site, 5);
+
+        foreach (var id in (string[])["a", "alarm"])
+            await site.PassUntilAsync(() => site.StatesOf(id).Contains(OutgoingState.Sent), TimeSpan.FromMinutes(5), "the second submission");
+
+        Assert.Equal((1, 0), (site.Messaging.Counters.ReportsUnmatched, site.Messaging.Counters.Delivered));
+    }
+
+    [Fact]
+    public async Task One_that_came_before_the_answer_of_another_lane_does_not_settle_the_part_in_doubt()
+    {
+        await using var site = await Site.RunningAsync();
+        site.Modem.Answer(Silence);
+        await site.SendAsync("a");
+        await site.UntilAsync(() => site.StatesOf("a").Count >= 2 && site.Modem.OnAir.Count == 1);
+        var second = site.Modem.Hang();
+        await site.SendAsync("alarm", with: request => request with { Priority = Lane.Alarm });
+        await site.UntilAsync(() => site.Modem.OnAir.Count == 2);
+        await ReportAsync(site, 5);
+
+        second.SetResult(new SubmitOutcome.Accepted(5));
+
+        await site.UntilAsync("alarm", OutgoingState.Delivered);
+        await site.PassUntilAsync(() => site.StatesOf("a").Contains(OutgoingState.Sent), TimeSpan.FromMinutes(5), "the second submission");
+        Assert.True((await site.UntilAsync("a", OutgoingState.Sent)).PossibleDuplicate);
     }
 
     [Fact]

@@ -13,6 +13,9 @@ internal sealed class OutboxWorld : IAsyncDisposable
     /// <summary>References come round soon, so that one means several parts.</summary>
     private const int References = 8;
 
+    /// <summary>How long a submission takes at the least.</summary>
+    private static readonly TimeSpan SubmitTime = TimeSpan.FromSeconds(3);
+
     private static readonly string[] Modems = ["one", "two"];
 
     private readonly Random _random;
@@ -77,6 +80,7 @@ internal sealed class OutboxWorld : IAsyncDisposable
     {
         if (!_inTheAir.Remove(Modems[modem], out var flight))
             return;
+        Pass(SubmitTime);
         if (kind is 0 or 1 or 2)
             flight.Arrive(NextReference());
         flight.IsKnownNotToHaveArrived = kind is 4 or 5 or 6 or 7;
