@@ -10,25 +10,31 @@ public sealed partial class CellularModem
     private static readonly TimeSpan ProbeTime = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan ProbeTimeAtOtherRate = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan ProbePause = TimeSpan.FromMilliseconds(400);
+    // SIM800 raises STATUS 3 s after its start, so that a module that was just started looks off, and a second pulse would stop it.
+    private static readonly TimeSpan StatusTime = TimeSpan.FromSeconds(4);
     private const int EscapeEvery = 3;
+    private const long Nothing = long.MinValue;
 
-    private readonly long _startedAt;
     private int _rate;
     private RecoveryStep _step = RecoveryStep.Reopen;
-    private bool _isLateAnswerSettled;
+    private long _inTheAirSince;
     private bool _mayBeBooting;
     private int _pressed;
 
     private async Task ProbeAsync(CancellationToken cancellationToken)
     {
-        if (_power is { IsOn: false, HasPowerKey: true }) await StartAsync(cancellationToken).ConfigureAwait(false);
-        else Enter(ModemState.Probing, Status.Reason);
+        Enter(ModemState.Probing, Status.Reason);
+        if (LooksOff && await AnswersAsync(StatusTime, cancellationToken).ConfigureAwait(false)) return;
+        if (LooksOff) await StartAsync(cancellationToken).ConfigureAwait(false);
         if (await AnswersAsync(_mayBeBooting ? _model.BootTime : ProbeTime, cancellationToken).ConfigureAwait(false)) return;
         if (await AnswersAfterSafePulseAsync(cancellationToken).ConfigureAwait(false)) return;
         if (await AnswersLateAsync(cancellationToken).ConfigureAwait(false)) return;
         if (_step != RecoveryStep.Reopen && await AnswersAtOtherRateAsync(cancellationToken).ConfigureAwait(false)) return;
         throw new ModemException(ModemFault.NoAnswer, $"{Name} does not answer AT on {_settings.Port}");
     }
+
+    // Pressed a moment ago, it looks off until STATUS has risen.
+    private bool LooksOff => !_mayBeBooting && _power is { IsOn: false, HasPowerKey: true };
 
     /// <summary>
     /// Asks AT, and nothing else, until it is answered: a module in autobaud learns its rate from that alone. ESC comes in only
@@ -37,19 +43,21 @@ public sealed partial class CellularModem
     private async Task<bool> AnswersAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
         var since = _time.GetTimestamp();
+        var answers = false;
         for (var tries = 1; ; tries++)
         {
             if (tries % EscapeEvery == 0) await Line().ExecuteAsync(AtCommands.Escape, cancellationToken).ConfigureAwait(false);
             var end = await Line().ExecuteAsync(AtCommands.Probe, cancellationToken).ConfigureAwait(false);
             if (end is ExchangeEnd.Broken broken) throw broken.Failure ?? new UartException(UartError.Gone, _settings.Port, "the line is closed");
-            if (end is ExchangeEnd.Answered { Reply.IsOk: true } && await IsInStepAsync(cancellationToken).ConfigureAwait(false)) break;
-            if (_time.GetElapsedTime(since) >= patience) return false;
+            answers = end is ExchangeEnd.Answered { Reply.IsOk: true } && await IsInStepAsync(cancellationToken).ConfigureAwait(false);
+            if (answers) break;
+            if (_time.GetElapsedTime(since) >= patience) break;
             // An answer other than OK comes at once: a module that is busy says ERROR as often as it is asked.
             if (end is ExchangeEnd.Answered) await Task.Delay(ProbePause, _time, cancellationToken).ConfigureAwait(false);
         }
 
         _mayBeBooting = false;
-        return true;
+        return answers;
     }
 
     // The OK may be an older command's. What answers with a line of its own is in step, and idle.
@@ -57,16 +65,16 @@ public sealed partial class CellularModem
         await Line().ExecuteAsync(AtCommands.Fence, cancellationToken).ConfigureAwait(false) is ExchangeEnd.Answered { Reply.IsOk: true };
 
     /// <summary>
-    /// A module that an earlier process left in the middle of a submission is deaf until the network has answered. Waiting for
-    /// it costs minutes once, trying other rates would miss its +CMGS, and the power key would kill a message that is under way.
+    /// A module that an earlier process, or a line that broke, left in the middle of a submission is deaf until the network has
+    /// answered. Waiting for it costs minutes once, trying other rates would miss its +CMGS, and the power key would kill a
+    /// message that is under way.
     /// </summary>
     private async Task<bool> AnswersLateAsync(CancellationToken cancellationToken)
     {
-        if (_isLateAnswerSettled || !_settings.AwaitLateAnswer || _power.IsOn is false) return false;
-        _isLateAnswerSettled = true;
-        var left = AtCommands.SubmitTime - _time.GetElapsedTime(_startedAt);
+        if (_power.IsOn is false || Interlocked.Exchange(ref _inTheAirSince, Nothing) is not (not Nothing and var since)) return false;
+        var left = AtCommands.SubmitTime - _time.GetElapsedTime(since);
         if (left <= TimeSpan.Zero) return false;
-        Enter(ModemState.Probing, "silent; it may still be busy with a submission of an earlier process");
+        Enter(ModemState.Probing, "silent; it may still be busy with a submission");
         return await AnswersAsync(left, cancellationToken).ConfigureAwait(false);
     }
 
@@ -131,6 +139,7 @@ public sealed partial class CellularModem
             await Task.Delay(_model.OffTime, _time, cancellationToken).ConfigureAwait(false);
         }
 
-        await StartAsync(cancellationToken).ConfigureAwait(false);
+        // The start pulse would be lost on a module that is still on, or stop one that did not hear the first.
+        if (_power.IsOn is not true) await StartAsync(cancellationToken).ConfigureAwait(false);
     }
 }

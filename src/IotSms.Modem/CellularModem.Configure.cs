@@ -26,6 +26,7 @@ public sealed partial class CellularModem
         await OpenSimAsync(cancellationToken).ConfigureAwait(false);
         await IdentifySimAsync(cancellationToken).ConfigureAwait(false);
         foreach (var setting in _model.MessageSettings) await InsistAsync(AtCommands.Set(setting), cancellationToken).ConfigureAwait(false);
+        await RememberStorageAsync(cancellationToken).ConfigureAwait(false);
         var storage = await ChooseStorageAsync(cancellationToken).ConfigureAwait(false);
         var indications = await ChooseIndicationsAsync(cancellationToken).ConfigureAwait(false);
         LogIdentity(Name, Status.Model, Status.Firmware, storage, indications);
@@ -42,7 +43,7 @@ public sealed partial class CellularModem
         if (!_nothingLeftTold) Tell(new ModemNews.NothingLeftInTheAir());
         Tell(new ModemNews.SweepDue(_nothingLeftTold ? "the module was set up again" : "start"));
         _nothingLeftTold = true;
-        _isLateAnswerSettled = true;
+        Interlocked.Exchange(ref _inTheAirSince, Nothing);
     }
 
     private async Task IdentifyAsync(CancellationToken cancellationToken)
@@ -55,29 +56,47 @@ public sealed partial class CellularModem
         }
 
         var firmware = await BareAsync(AtCommands.Firmware, cancellationToken).ConfigureAwait(false);
-        var imei = await BareAsync(AtCommands.Imei, cancellationToken).ConfigureAwait(false);
-        Change(status => status with { Model = identity, Firmware = firmware, Imei = imei is { Length: >= 14 and <= 16 } && imei.All(char.IsAsciiDigit) ? imei : null });
+        var imei = await ReadAsync(AtCommands.Imei, Imei.Parse, cancellationToken).ConfigureAwait(false);
+        Change(status => status with { Model = identity, Firmware = firmware, Imei = imei });
     }
 
     private async Task IdentifySimAsync(CancellationToken cancellationToken)
     {
-        var iccid = await ReadAsync(AtCommands.Identity(_model.IccidCommand) with { Prefix = "+ICCID" }, Iccid.Parse, cancellationToken).ConfigureAwait(false);
+        // It comes bare, as +CCID or as +ICCID, whatever the command's name is.
+        var iccid = await ReadAsync(AtCommands.Identity(_model.IccidCommand) with { Information = AtInformation.Any }, Iccid.Parse, cancellationToken).ConfigureAwait(false);
         var centre = await ReadAsync(AtCommands.ServiceCentre, ServiceCentreAddress.Parse, cancellationToken).ConfigureAwait(false);
         Change(status => status with { Iccid = iccid, ServiceCentre = centre?.Number });
     }
 
-    private async Task<string?> ChooseStorageAsync(CancellationToken cancellationToken)
+    // What came in before another storage is chosen lies where it came in.
+    private async Task RememberStorageAsync(CancellationToken cancellationToken)
     {
-        foreach (var storage in _model.Storages)
+        var reply = await PatientlyAsync(AtCommands.Storages, cancellationToken).ConfigureAwait(false);
+        if (reply.Lines is [.., var line] && MessageStorage.Parse(line) is [.., { Used: > 0, Name: { Length: > 0 } name }])
         {
-            var reply = await PatientlyAsync(AtCommands.Select(storage), cancellationToken).ConfigureAwait(false);
-            if (!reply.IsOk) continue;
-            _readingStorage = storage;
-            lock (_receivingStorages) _receivingStorages.Add(storage);
-            return storage;
+            lock (_receivingStorages) _receivingStorages.Add(name);
         }
+    }
 
-        return null;
+    // Without any nothing could be received. Right after a start some firmwares refuse all of them with a plain ERROR.
+    private async Task<string> ChooseStorageAsync(CancellationToken cancellationToken)
+    {
+        var since = _time.GetTimestamp();
+        while (true)
+        {
+            AtError? error = null;
+            foreach (var storage in _model.Storages)
+            {
+                error = (await PatientlyAsync(AtCommands.Select(storage), cancellationToken).ConfigureAwait(false)).Error;
+                if (error is not null) continue;
+                _readingStorage = storage;
+                lock (_receivingStorages) _receivingStorages.Add(storage);
+                return storage;
+            }
+
+            if (_time.GetElapsedTime(since) >= NotReadyTime) throw Refused(error!, "AT+CPMS");
+            await PauseAsync(NotReadyPause, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     // The first that is taken: firmwares list more in AT+CNMI=? than they take, so only trying tells.

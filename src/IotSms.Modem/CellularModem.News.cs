@@ -47,8 +47,7 @@ public sealed partial class CellularModem
                 Tell(new ModemNews.ReportRouted(hex));
                 break;
             case UrcKind.Registration when RegistrationReport.Parse(urc.Line) is { } report:
-                Registered(report);
-                Raise(Signal.Refresh);
+                if (Registered(report)) Raise(Signal.Refresh);
                 break;
             case UrcKind.Signal when SignalQuality.Parse(urc.Line)?.Dbm is { } dbm:
                 Change(status => status with { SignalDbm = dbm });
@@ -59,8 +58,11 @@ public sealed partial class CellularModem
             case UrcKind.Ring or UrcKind.CallingLine or UrcKind.CallEnded:
                 TakeCall(urc);
                 break;
-            case UrcKind.Booted or UrcKind.PoweredDown:
-                LostSettings(urc.Line);
+            case UrcKind.Booted:
+                LostSettings($"restarted: {urc.Line}");
+                break;
+            case UrcKind.PoweredDown:
+                LostSettings(urc.Line.Contains("VOLTAGE", StringComparison.Ordinal) ? $"power supply: {urc.Line}" : $"switched off: {urc.Line}");
                 break;
             case UrcKind.SmsReady:
                 TakeSmsReady(urc.Line);
@@ -77,11 +79,12 @@ public sealed partial class CellularModem
         }
     }
 
-    private void LostSettings(string mark)
+    private void LostSettings(string reason)
     {
         _configured = false;
         _leftInTheAir = null;
-        Enter(ModemState.Probing, $"restarted: {mark}");
+        FailUssd();
+        Enter(ModemState.Probing, reason);
         Raise(Signal.Restarted);
     }
 
@@ -90,13 +93,13 @@ public sealed partial class CellularModem
     {
         var isFirst = _readyMarks.Add(mark) && _time.GetElapsedTime(_configuredAt) < SmsReadyTime;
         if (isFirst || !_configured) Raise(Signal.SmsReady);
-        else LostSettings(mark);
+        else LostSettings($"restarted: {mark}");
     }
 
-    // READY is told at every start and changes nothing, unless it is waited for.
+    // What changes nothing wakes nobody: READY while the SIM is in use, and that it is not there yet while it is waited for.
     private void TakeSim(string line)
     {
-        if (SimStatus.Parse(line) != SimStatus.Ready || !_configured) Raise(Signal.Sim);
+        if (_configured ? SimStatus.Parse(line) != SimStatus.Ready : SimStatus.IsReadResponse(line)) Raise(Signal.Sim);
     }
 
     private void TakeCall(Urc urc)

@@ -8,8 +8,9 @@ public sealed partial class CellularModem
 {
     private static readonly TimeSpan SimPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan SimTime = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan LockedPause = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LongSimPause = TimeSpan.FromSeconds(60);
     private bool _pinRefused;
+    private int? _triesBefore;
 
     private async Task OpenSimAsync(CancellationToken cancellationToken)
     {
@@ -18,12 +19,13 @@ public sealed partial class CellularModem
         {
             var reply = await AskAsync(AtCommands.SimState, cancellationToken).ConfigureAwait(false);
             var state = reply.Lines.Select(SimStatus.Parse).LastOrDefault(status => status is not null);
-            if (state == SimStatus.Ready) return;
+            if (SimStatus.IsOpen(state)) return;
             if (state == SimStatus.Pin && await EnterPinAsync(cancellationToken).ConfigureAwait(false)) continue;
-            var isLocked = state is not null and not SimStatus.NotReady;
-            if (isLocked) Lock(state!);
-            else if (_time.GetElapsedTime(since) >= SimTime) Enter(ModemState.Faulted, $"the SIM does not answer: {reply.Error?.Text ?? state ?? "no state"}");
-            await PauseAsync(isLocked ? LockedPause : SimPause, cancellationToken).ConfigureAwait(false);
+            var isLong = state is not null || _time.GetElapsedTime(since) >= SimTime;
+            if (state is not null) Lock(state);
+            else if (isLong) Enter(ModemState.Faulted, $"the SIM does not answer: {reply.Error?.Text ?? "not ready"}");
+            // A person, or a SIM that is put in, ends the long wait: the module tells of it.
+            await PauseAsync(isLong ? LongSimPause : SimPause, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -41,6 +43,7 @@ public sealed partial class CellularModem
         var obstacle = (_settings.Pin, _pinRefused, tries?.Pin) switch
         {
             (null, _, _) => "the SIM asks for a PIN and none is configured",
+            (_, _, { } left) when left < _triesBefore => "the configured PIN is wrong; it is not tried again",
             (_, true, _) => "the configured PIN is wrong; it is not tried again",
             (_, _, null) => "the SIM asks for a PIN, and the module does not tell how many tries are left",
             (_, _, <= 1) => "only one PIN try is left; enter it by hand",
@@ -52,7 +55,10 @@ public sealed partial class CellularModem
             return false;
         }
 
+        // Kept while the verdict is out: if it gets lost, one try less tells that it was a bad one.
+        _triesBefore = tries!.Pin;
         var reply = await AskAsync(AtCommands.EnterPin(_settings.Pin!), cancellationToken).ConfigureAwait(false);
+        _triesBefore = null;
         if (reply.IsOk) return true;
         // Busy is no verdict on the PIN; anything else may have cost a try.
         if (IsNotReadyYet(reply.Error)) return false;

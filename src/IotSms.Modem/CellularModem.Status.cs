@@ -30,12 +30,18 @@ public sealed partial class CellularModem
         Change(status => status with { State = state, Reason = reason });
     }
 
-    private void Registered(RegistrationReport report)
+    // True when it is news: a moving device tells of each new cell.
+    private bool Registered(RegistrationReport report)
     {
-        lock (_statusTurn) _registrations[report.Domain] = report.Stat;
+        lock (_statusTurn)
+        {
+            if (_registrations.TryGetValue(report.Domain, out var before) && before == report.Stat) return false;
+            _registrations[report.Domain] = report.Stat;
+        }
+
         // Packet registration over GPRS says nothing about short messages; only LTE's does.
-        if (report.Domain == "CGREG") return;
-        Change(status => WithRegistration(status));
+        if (report.Domain != "CGREG") Change(WithRegistration);
+        return true;
     }
 
     // Circuit and packet domain may differ: on LTE, CREG may be 0 while CEREG is 1. One of them is enough to send.

@@ -21,9 +21,10 @@ public sealed partial class CellularModem
             List<StoredPdu> messages = [];
             foreach (var storage in storages)
             {
-                if (!await SelectAsync(storage, cancellationToken).ConfigureAwait(false)) continue;
-                var reply = await DemandAsync(AtCommands.List, cancellationToken).ConfigureAwait(false);
-                messages.AddRange(StoredMessages.ParseList(reply.Lines, storage));
+                // A storage the module does not know was told of by mistake.
+                if (await SelectAsync(storage, cancellationToken).ConfigureAwait(false) is not null) continue;
+                var reply = await AskWholeAsync(AtCommands.List, cancellationToken).ConfigureAwait(false);
+                messages.AddRange(reply.Error is { } error ? throw Refused(error, "AT+CMGL") : StoredMessages.ParseList(reply.Lines, storage));
             }
 
             return messages;
@@ -41,8 +42,9 @@ public sealed partial class CellularModem
         await _storageTurn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (!await SelectAsync(slot.Storage, cancellationToken).ConfigureAwait(false)) return null;
-            var reply = await AskAsync(AtCommands.Read(slot.Index), cancellationToken).ConfigureAwait(false);
+            // Told of in a storage that can't be read (EC25 names SM for a report in SR): the next sweep finds it where it is.
+            if (await SelectAsync(slot.Storage, cancellationToken).ConfigureAwait(false) is not null) return null;
+            var reply = await AskWholeAsync(AtCommands.Read(slot.Index), cancellationToken).ConfigureAwait(false);
             return IsEmptySlot(reply.Error) ? StoredMessages.ParseRead(reply.Lines, slot) : throw Refused(reply.Error!, "AT+CMGR");
         }
         finally
@@ -58,7 +60,7 @@ public sealed partial class CellularModem
         await _storageTurn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (!await SelectAsync(slot.Storage, cancellationToken).ConfigureAwait(false)) return;
+            if (await SelectAsync(slot.Storage, cancellationToken).ConfigureAwait(false) is { } refusal) throw Refused(refusal, "AT+CPMS");
             var reply = await AskAsync(AtCommands.Delete(slot.Index), cancellationToken).ConfigureAwait(false);
             if (!IsEmptySlot(reply.Error)) throw Refused(reply.Error!, "AT+CMGD");
         }
@@ -73,12 +75,23 @@ public sealed partial class CellularModem
 
     private ModemException Refused(AtError error, string command) => new(ModemFault.Refused, $"{Name} answers {command} by {error}", error);
 
-    private async Task<bool> SelectAsync(string storage, CancellationToken cancellationToken)
+    // What a bad line did to a PDU must not be taken for the message: it would be kept as such, and the slot emptied.
+    private async Task<AtReply> AskWholeAsync(AtCommand command, CancellationToken cancellationToken)
     {
-        if (_readingStorage == storage) return true;
+        var reply = await AskAsync(command, cancellationToken).ConfigureAwait(false);
+        if (!StoredMessages.AreWhole(reply.Lines)) reply = await AskAsync(command, cancellationToken).ConfigureAwait(false);
+        if (StoredMessages.ArePdus(reply.Lines)) return reply;
+        Raise(Signal.Unset);
+        throw new ModemException(ModemFault.BadAnswer, $"{Name} answers {command} by something that is no PDU");
+    }
+
+    // The error, if it refuses.
+    private async Task<AtError?> SelectAsync(string storage, CancellationToken cancellationToken)
+    {
+        if (_readingStorage == storage) return null;
         var reply = await AskAsync(AtCommands.SelectForReading(storage), cancellationToken).ConfigureAwait(false);
         if (reply.IsOk) _readingStorage = storage;
-        return reply.IsOk;
+        return reply.Error;
     }
 
     // A message told of in a storage nobody chose is looked for there from now on.

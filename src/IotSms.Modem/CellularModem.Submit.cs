@@ -22,6 +22,7 @@ public sealed partial class CellularModem
 
         var command = AtCommands.Submit(submission.Pdu.TpduLength, submission.Pdu.ToHex(), submission.Id, submission.Journaled);
         var end = await channel.ExecuteAsync(command, cancellationToken).ConfigureAwait(false);
+        if (end is ExchangeEnd.Broken { PayloadSent: true }) Interlocked.Exchange(ref _inTheAirSince, _time.GetTimestamp());
         Watch(end);
         var outcome = Outcome(end);
         // The answer may still come, even on a line that has been opened again since; a restart is the end of it.
@@ -32,6 +33,8 @@ public sealed partial class CellularModem
     /// <summary>What the end of AT+CMGS says about the message.</summary>
     internal static SubmitOutcome Outcome(ExchangeEnd end) => end switch
     {
+        // The module, not the network, may have cut it short: nobody says whether the network had it by then.
+        ExchangeEnd.Answered { PayloadSent: true, Reply: { Lines: [], Error: { Code: null } error } } => new SubmitOutcome.Unknown(error.Text, error),
         ExchangeEnd.Answered { Reply: var reply } => Outcome(reply),
         ExchangeEnd.Silent { PayloadSent: true } => new SubmitOutcome.Unknown($"no answer within {AtCommands.SubmitTime.TotalSeconds:0} s", null),
         ExchangeEnd.Silent => new SubmitOutcome.NotSubmitted("the module did not ask for the PDU"),

@@ -65,6 +65,7 @@ public sealed partial class CellularModem
         {
             _configured = false;
             _readySince = null;
+            FailUssd();
             await CloseAsync().ConfigureAwait(false);
         }
     }
@@ -99,8 +100,9 @@ public sealed partial class CellularModem
         if (step == RecoveryStep.PowerKey) await PowerCycleAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    // A line that can't be opened, or was lost: the module may be in good health behind it.
-    private static bool Missing(Exception failure) => failure is UartException or ModemException { InnerException: UartException };
+    // A line that can't be opened, or was lost: the module may be in good health behind it. One that takes no bytes is not.
+    private static bool Missing(Exception failure) =>
+        (failure as UartException ?? failure.InnerException as UartException) is { Error: not UartError.WriteTimeout };
 
     private static string Describe(RecoveryStep step) => step switch
     {

@@ -9,6 +9,9 @@ public sealed partial class CellularModem
     private static readonly TimeSpan UssdTime = TimeSpan.FromSeconds(120);
     private volatile TaskCompletionSource<string>? _ussdAnswer;
 
+    // The session is gone with the module or the line.
+    private void FailUssd() => _ussdAnswer?.TrySetException(new ModemException(ModemFault.Restarted, $"{Name} was lost before the network answered"));
+
     /// <inheritdoc/>
     public async ValueTask<UssdReply> RequestUssdAsync(string text, CancellationToken cancellationToken)
     {
@@ -26,12 +29,12 @@ public sealed partial class CellularModem
         }
         catch (TimeoutException)
         {
-            // A session left hanging keeps short messages from being sent.
-            await AskAsync(AtCommands.EndUssd, cancellationToken).ConfigureAwait(false);
             throw new ModemException(ModemFault.NoAnswer, $"the network did not answer within {UssdTime.TotalSeconds:0} s");
         }
         finally
         {
+            // A session left hanging keeps short messages from being sent. What follows on the line waits for this by itself.
+            if (_ussdAnswer is { Task.IsCompleted: false }) _ = _channel?.ExecuteAsync(AtCommands.EndUssd, CancellationToken.None);
             _ussdAnswer = null;
             _ussdTurn.Release();
         }

@@ -13,7 +13,7 @@ public sealed partial class CellularModem
         while (true)
         {
             _readySince ??= Status.CanSend ? _time.GetTimestamp() : null;
-            var wait = Soonest(Left(refreshed, _settings.RefreshInterval), Left(swept, _settings.SweepInterval), Left(Line().LastHeard, _settings.LivenessInterval));
+            var wait = Soonest(Left(refreshed, _settings.RefreshInterval), Left(swept, _settings.SweepInterval), LeftToQuiet());
             var signal = await NextSignalAsync(wait, cancellationToken).ConfigureAwait(false);
             if (await HandleAsync(signal, cancellationToken).ConfigureAwait(false)) return;
             if (signal == Signal.Refresh || Left(refreshed, _settings.RefreshInterval) <= TimeSpan.Zero)
@@ -28,7 +28,7 @@ public sealed partial class CellularModem
                 Tell(new ModemNews.SweepDue("interval"));
             }
 
-            if (Left(Line().LastHeard, _settings.LivenessInterval) <= TimeSpan.Zero) await AskWhetherAliveAsync(cancellationToken).ConfigureAwait(false);
+            if (LeftToQuiet() <= TimeSpan.Zero) await AskAsync(AtCommands.Attention, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -49,7 +49,7 @@ public sealed partial class CellularModem
             case Signal.LineBroken when _channel?.Completion is { IsCompleted: true } completion:
                 throw await completion.ConfigureAwait(false) ?? new Uart.UartException(Uart.UartError.Gone, _settings.Port, "the line is closed");
             case Signal.HangUp:
-                await TrySetAsync(_model.HangUp, cancellationToken).ConfigureAwait(false);
+                await AskAsync(AtCommands.Set(_model.HangUp) with { Urgent = true }, cancellationToken).ConfigureAwait(false);
                 return false;
             default:
                 return false;
@@ -57,11 +57,8 @@ public sealed partial class CellularModem
     }
 
     // Behind a submission that waits for the network every command would wait too: that is no sign of death.
-    private async Task AskWhetherAliveAsync(CancellationToken cancellationToken)
-    {
-        if (!Line().IsBusy) await AskAsync(AtCommands.Attention, cancellationToken).ConfigureAwait(false);
-        else await NextSignalAsync(TimeSpan.FromSeconds(5), cancellationToken).ConfigureAwait(false);
-    }
+    private TimeSpan LeftToQuiet() =>
+        Line() is { IsBusy: false } line ? Left(line.LastHeard, _settings.LivenessInterval) : _settings.LivenessInterval;
 
     private async Task RefreshAsync(CancellationToken cancellationToken)
     {

@@ -52,7 +52,7 @@ public sealed partial class CellularModem : IModem
         _model = ModemModels.Named(settings.Model) ?? Generic.Model;
         _rate = settings.BaudRate;
         _ladder = new RecoveryLadder(power.HasPowerKey);
-        _startedAt = time.GetTimestamp();
+        _inTheAirSince = settings.AwaitLateAnswer ? time.GetTimestamp() : Nothing;
     }
 
     /// <inheritdoc/>

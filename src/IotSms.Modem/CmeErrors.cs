@@ -5,12 +5,11 @@ namespace IotSms.Modem;
 /// <summary>The error codes of the mobile equipment (3GPP TS 27.007 9.2).</summary>
 public static class CmeErrors
 {
-    internal const int SimNotInserted = 10;
-    internal const int SimPinRequired = 11;
-    internal const int SimPukRequired = 12;
     internal const int SimFailure = 13;
     internal const int SimBusy = 14;
-    internal const int IncorrectPassword = 16;
+    internal const int NoNetworkService = 30;
+    internal const int NetworkTimeout = 31;
+    internal const int Unknown = 100;
 
     /// <summary>Code to meaning, in the standard's words; modules print these with AT+CMEE=2.</summary>
     public static IReadOnlyDictionary<int, string> Texts { get; } = new Dictionary<int, string>

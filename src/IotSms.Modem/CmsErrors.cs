@@ -11,6 +11,7 @@ public static class CmsErrors
     internal const int SimBusy = 314;
     internal const int NoNetworkService = 331;
     internal const int SmsNotReady = 521;
+    private const int FirstOfApplication = 224;
 
     private static readonly FrozenDictionary<int, (SubmitErrorClass Class, string Text)> Codes =
         new Dictionary<int, (SubmitErrorClass, string)>
@@ -18,7 +19,8 @@ public static class CmsErrors
             [1] = (SubmitErrorClass.Permanent, "unassigned number"),
             [8] = (SubmitErrorClass.Account, "operator determined barring"),
             [10] = (SubmitErrorClass.Account, "call barred"),
-            [21] = (SubmitErrorClass.Permanent, "short message transfer rejected"),
+            [21] = (SubmitErrorClass.RetryPlain, "short message transfer rejected"),
+            [22] = (SubmitErrorClass.Transient, "memory capacity exceeded"),
             [27] = (SubmitErrorClass.Transient, "destination out of service"),
             [28] = (SubmitErrorClass.Permanent, "unidentified subscriber"),
             [29] = (SubmitErrorClass.Permanent, "facility rejected"),
@@ -29,14 +31,14 @@ public static class CmsErrors
             [47] = (SubmitErrorClass.Transient, "resources unavailable, unspecified"),
             [50] = (SubmitErrorClass.Account, "requested facility not subscribed"),
             [69] = (SubmitErrorClass.Account, "requested facility not implemented"),
-            [81] = (SubmitErrorClass.Permanent, "invalid short message transfer reference value"),
-            [95] = (SubmitErrorClass.Permanent, "invalid message, unspecified"),
-            [96] = (SubmitErrorClass.Permanent, "invalid mandatory information"),
-            [97] = (SubmitErrorClass.Permanent, "message type non-existent or not implemented"),
-            [98] = (SubmitErrorClass.Permanent, "message not compatible with short message protocol state"),
-            [99] = (SubmitErrorClass.Permanent, "information element non-existent or not implemented"),
-            [111] = (SubmitErrorClass.Permanent, "protocol error, unspecified"),
-            [127] = (SubmitErrorClass.Permanent, "interworking, unspecified"),
+            [81] = (SubmitErrorClass.RetryPlain, "invalid short message transfer reference value"),
+            [95] = (SubmitErrorClass.RetryPlain, "invalid message, unspecified"),
+            [96] = (SubmitErrorClass.RetryPlain, "invalid mandatory information"),
+            [97] = (SubmitErrorClass.RetryPlain, "message type non-existent or not implemented"),
+            [98] = (SubmitErrorClass.RetryPlain, "message not compatible with short message protocol state"),
+            [99] = (SubmitErrorClass.RetryPlain, "information element non-existent or not implemented"),
+            [111] = (SubmitErrorClass.RetryPlain, "protocol error, unspecified"),
+            [127] = (SubmitErrorClass.RetryPlain, "interworking, unspecified"),
             [128] = (SubmitErrorClass.RetryPlain, "telematic interworking not supported"),
             [129] = (SubmitErrorClass.RetryPlain, "short message type 0 not supported"),
             [130] = (SubmitErrorClass.RetryPlain, "cannot replace short message"),
@@ -70,8 +72,8 @@ public static class CmsErrors
             [301] = (SubmitErrorClass.Device, "SMS service of ME reserved"),
             [302] = (SubmitErrorClass.Device, "operation not allowed"),
             [303] = (SubmitErrorClass.Permanent, "operation not supported"),
-            [304] = (SubmitErrorClass.Permanent, "invalid PDU mode parameter"),
-            [305] = (SubmitErrorClass.Permanent, "invalid text mode parameter"),
+            [304] = (SubmitErrorClass.RetryPlain, "invalid PDU mode parameter"),
+            [305] = (SubmitErrorClass.RetryPlain, "invalid text mode parameter"),
             [310] = (SubmitErrorClass.Device, "SIM not inserted"),
             [311] = (SubmitErrorClass.Device, "SIM PIN required"),
             [312] = (SubmitErrorClass.Device, "PH-SIM PIN required"),
@@ -120,17 +122,21 @@ public static class CmsErrors
 
     /// <summary>What an error to a submission means.</summary>
     /// <remarks>
-    /// A code nobody knows, and a text without code ("Unknown error", SIM7600 with AT+CMEE=2), count as
+    /// A cause of the network that is not listed is a refusal all the same (TS 24.011 annex E: as 41; TS 23.040 9.2.3.22: as
+    /// 255). Any other code nobody knows, and a text without code ("Unknown error", SIM7600 with AT+CMEE=2), count as
     /// <see cref="SubmitErrorClass.Unknown"/>: a module has been seen to answer 500 to a message that went out (BG95). Plain
-    /// <c>ERROR</c> came before any octet went on the air: <see cref="SubmitErrorClass.Device"/>.
+    /// <c>ERROR</c> before the PDU has left is the module's own word: <see cref="SubmitErrorClass.Device"/>.
     /// </remarks>
     public static SubmitErrorClass Classify(AtError error)
     {
         ArgumentNullException.ThrowIfNull(error);
         return error switch
         {
-            { Kind: AtErrorKind.Cms, Code: { } code } => Codes.TryGetValue(code, out var known) ? known.Class : SubmitErrorClass.Unknown,
+            { Kind: AtErrorKind.Cms, Code: { } code } when Codes.TryGetValue(code, out var known) => known.Class,
+            { Kind: AtErrorKind.Cms, Code: (>= 0 and < FirstOfApplication) or 255 } => SubmitErrorClass.Transient,
             { Kind: AtErrorKind.Cms } => SubmitErrorClass.Unknown,
+            { Kind: AtErrorKind.Cme, Code: CmeErrors.SimBusy or CmeErrors.NoNetworkService } => SubmitErrorClass.Transient,
+            { Kind: AtErrorKind.Cme, Code: CmeErrors.NetworkTimeout or CmeErrors.Unknown } => SubmitErrorClass.Unknown,
             _ => SubmitErrorClass.Device,
         };
     }

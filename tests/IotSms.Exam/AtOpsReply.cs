@@ -95,6 +95,9 @@ internal static class AtOpsReply
             case "+CNMI" when IndicationSupport.Parse(line) is { } support:
                 result["cnmi"] = new JsonArray([.. support.Values.Select(values => new JsonArray([.. values.Order().Select(value => (JsonNode?)value)]))]);
                 break;
+            case "+CNUM" when SubscriberNumber.Parse(line) is { } number:
+                (result["numbers"] ??= new JsonArray()).AsArray().Add((JsonNode?)number);
+                break;
             case "+CMGS":
                 result["cmgs_mr"] = SubmitReference.Parse(line);
                 break;

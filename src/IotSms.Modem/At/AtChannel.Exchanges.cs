@@ -50,6 +50,7 @@ internal sealed partial class AtChannel
     {
         _pending = pending;
         _current = new Exchange(pending.Command, _urcs);
+        _payloadWatched = false;
         Limit(pending.Command.Payload is null ? pending.Command.Timeout : PromptPayload.PromptTime);
         _softLimit = long.MaxValue;
         await WriteAsync(Encoding.Latin1.GetBytes(pending.Command.Text + "\r"), pending.Command.ToString()).ConfigureAwait(false);
@@ -64,7 +65,6 @@ internal sealed partial class AtChannel
             return;
         }
 
-        _payloadWatched = false;
         if (!payload.Ready.IsCompletedSuccessfully)
         {
             LeavePrompt("the journal failed");
@@ -92,7 +92,6 @@ internal sealed partial class AtChannel
 
     private void LeavePrompt(string reason)
     {
-        _payloadWatched = false;
         EndCurrent(new ExchangeEnd.Abandoned(reason));
         GetBackInStep(promptMayBeOpen: true);
     }
@@ -122,9 +121,15 @@ internal sealed partial class AtChannel
             return;
         }
 
-        EndCurrent(exchange is { IsPayloadSent: true, HasInformation: true } ? Settle(exchange) : new ExchangeEnd.Silent(exchange.IsPayloadSent));
+        if (exchange is { Command.Payload: not null, IsPrompted: true, IsPayloadSent: false })
+        {
+            LeavePrompt("the journal took too long");
+            return;
+        }
+
+        EndCurrent(exchange.IsAccepted ? Settle(exchange) : new ExchangeEnd.Silent(exchange.IsPayloadSent));
         // A module in autobaud is trained by AT alone, so that a probe is not followed by anything else.
-        if (!exchange.Command.IsProbe) GetBackInStep(exchange.Command.Payload is not null && !exchange.IsPayloadSent);
+        if (!exchange.Command.IsProbe) GetBackInStep(promptMayBeOpen: exchange.Command.Payload is not null && !exchange.IsPayloadSent);
     }
 
     private void FenceUnanswered()
@@ -141,7 +146,8 @@ internal sealed partial class AtChannel
     {
         if (end is ExchangeEnd.Answered && ReferenceEquals(_current?.Command, AtCommands.Fence)) _fencesLeft = 0;
         if (end is ExchangeEnd.StuckPrompt) GetBackInStep(promptMayBeOpen: true);
-        if (end is ExchangeEnd.Answered && _current is { IsPayloadSent: true }) _lastTag = null;
+        // An answer without +CMGS leaves its name: some firmwares say OK first.
+        if (_current is { IsAccepted: true }) _lastTag = null;
         _pending?.Complete(end);
         _current = null;
         _pending = null;

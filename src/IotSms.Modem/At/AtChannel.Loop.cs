@@ -32,10 +32,13 @@ internal sealed partial class AtChannel
         {
             _failure = new UartException(UartError.Gone, "line", failure.Message, failure);
         }
+        finally
+        {
+            _ended = true;
+            FailAll(EndOfLine);
+            await _uart.DisposeAsync().ConfigureAwait(false);
+        }
 
-        _ended = true;
-        FailAll(EndOfLine);
-        await _uart.DisposeAsync().ConfigureAwait(false);
         return _failure;
     }
 
@@ -56,13 +59,13 @@ internal sealed partial class AtChannel
     {
         LastHeard = _time.GetTimestamp();
         LogReceived(new MaskedLine(token.Text));
-        var step = _unsolicited.BodyAwaited || _current is null ? ExchangeStep.NotMine : _current.Feed(token);
+        var step = _unsolicited.Awaits(token.Text) || _current is null ? ExchangeStep.NotMine : _current.Feed(token);
         switch (step)
         {
             case ExchangeStep.Ended:
                 EndCurrent(Settle(_current!));
                 break;
-            case ExchangeStep.Taken when _current!.IsPayloadSent && _current.HasInformation:
+            case ExchangeStep.Taken when _current!.IsAccepted:
                 // The submission is accepted; an OK that got lost must not cost minutes.
                 Limit(TailTime);
                 break;
@@ -91,7 +94,7 @@ internal sealed partial class AtChannel
     private static ExchangeEnd Settle(Exchange exchange) => exchange switch
     {
         { Command.EndsByPrompt: true, IsPrompted: true } => new ExchangeEnd.StuckPrompt(),
-        _ => new ExchangeEnd.Answered(new AtReply([.. exchange.Lines], exchange.Error)),
+        _ => new ExchangeEnd.Answered(new AtReply([.. exchange.Lines], exchange.Error), exchange.IsPayloadSent),
     };
 
     // All that was set, sent or waiting went down with the module.
@@ -107,9 +110,9 @@ internal sealed partial class AtChannel
     {
         if (_current is { } current)
         {
-            var payloadSent = current.IsPayloadSent;
             _current = null;
-            _pending?.Complete(end(payloadSent));
+            // The network's word stands, though its OK never came.
+            _pending?.Complete(current.IsAccepted ? Settle(current) : end(current.IsPayloadSent));
             _pending = null;
         }
 

@@ -39,7 +39,6 @@ internal static class AtCommands
     internal static readonly AtCommand Storages = Query("AT+CPMS?", SimTime);
     internal static readonly AtCommand ServiceCentre = Query("AT+CSCA?", SimTime);
     internal static readonly AtCommand Clock = Query("AT+CCLK?", AtCommand.DefaultTime);
-    internal static readonly AtCommand IndicationTest = Query("AT+CNMI=?", AtCommand.DefaultTime);
     internal static readonly AtCommand List = Query("AT+CMGL=4", ListTime) with { HasBodies = true };
     internal static readonly AtCommand EndUssd = new("AT+CUSD=2") { Timeout = SimTime };
 

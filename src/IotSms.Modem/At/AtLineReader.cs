@@ -78,15 +78,21 @@ internal sealed class AtLineReader
     private static bool StartsWithMultiLineTag(in ReadOnlySequence<byte> received) =>
         new SequenceReader<byte>(received).IsNext(MultiLineTag);
 
-    // The text between the quotes may have line ends of its own: the line ends where all quotes are closed.
+    // The text between the quotes may have line ends of its own, and quotes too: the line ends where all quotes are closed, or
+    // after a closing quote with the data coding scheme.
     private static long? QuotedLength(in ReadOnlySequence<byte> received)
     {
         var reader = new SequenceReader<byte>(received);
         var open = false;
+        var last = (byte)0;
+        var endsByCoding = false;
         while (reader.TryRead(out var octet))
         {
+            if (octet is (byte)'\r' or (byte)'\n' && (!open || (endsByCoding && char.IsAsciiDigit((char)last)))) return reader.Consumed - 1;
             if (octet == '"') open = !open;
-            else if (octet is (byte)'\r' or (byte)'\n' && !open) return reader.Consumed - 1;
+            if (octet == ' ') continue;
+            endsByCoding = (octet == ',' && last == '"') || (endsByCoding && char.IsAsciiDigit((char)octet));
+            last = octet;
         }
 
         return null;

@@ -32,7 +32,7 @@ internal sealed class Exchange(AtCommand command, UrcTable urcs)
     internal bool AwaitsPrompt => FinalLine is null && !IsPrompted && (command.Payload is not null || command.EndsByPrompt);
 
     /// <summary>Whether the response that makes a submission a success is there, with or without its <c>OK</c>.</summary>
-    internal bool HasInformation => _lines.Count > 0;
+    internal bool IsAccepted => IsPayloadSent && _lines.Count > 0;
 
     internal ExchangeStep Feed(AtToken token)
     {
@@ -56,8 +56,10 @@ internal sealed class Exchange(AtCommand command, UrcTable urcs)
     private ExchangeStep FeedBody(string line)
     {
         if (urcs.Find(line) is not null) return ExchangeStep.NotMine;
-        _bodyAwaited = false;
         if (EndsBy(line) is { } end) return end;
+        // A header whose PDU got lost is followed by the next header.
+        if (StartsWithPrefix(line)) return TakeInformation(line);
+        _bodyAwaited = false;
         _lines.Add(PduLine.Clean(line));
         return ExchangeStep.Taken;
     }
@@ -65,7 +67,9 @@ internal sealed class Exchange(AtCommand command, UrcTable urcs)
     private ExchangeStep? EndsBy(string line)
     {
         if (!FinalResult.TryParse(line, out var error) && !(command.EndsByCallResult && FinalResult.TryParseCall(line, out error))) return null;
-        if (command.NeedsInformation && !HasInformation) return ExchangeStep.Taken;
+        if (command.NeedsInformation && _lines.Count == 0) return ExchangeStep.Taken;
+        // Before its PDU has left, AT+CMGS is answered by a prompt or an error; an OK is an older command's.
+        if (command.Payload is not null && !IsPayloadSent && error is null) return ExchangeStep.Taken;
         FinalLine = line;
         Error = error;
         return ExchangeStep.Ended;
@@ -96,8 +100,9 @@ internal sealed class Exchange(AtCommand command, UrcTable urcs)
     {
         _lines.Add(line);
         if (!command.HasBodies) return ExchangeStep.Taken;
-        if (PduLine.InHeader(line) is { } body) _lines.Add(body);
-        else _bodyAwaited = true;
+        var body = PduLine.InHeader(line);
+        _bodyAwaited = body is null;
+        if (body is not null) _lines.Add(body);
         return ExchangeStep.Taken;
     }
 

@@ -8,7 +8,7 @@ internal abstract record ExchangeEnd
     private ExchangeEnd() { }
 
     /// <summary>By its final result code, or by the response that settles it when the code got lost.</summary>
-    internal sealed record Answered(AtReply Reply) : ExchangeEnd;
+    internal sealed record Answered(AtReply Reply, bool PayloadSent = false) : ExchangeEnd;
 
     /// <summary>A prompt of an earlier process was open.</summary>
     internal sealed record StuckPrompt : ExchangeEnd;

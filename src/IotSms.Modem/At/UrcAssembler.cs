@@ -7,8 +7,8 @@ internal sealed class UrcAssembler(UrcTable urcs)
 {
     private Urc? _head;
 
-    /// <summary>Whether the next line is the PDU of the one before.</summary>
-    internal bool BodyAwaited => _head is not null;
+    /// <summary>Whether the line is the PDU of the one before, and so no answer to anything.</summary>
+    internal bool Awaits(string line) => _head is not null && PduLine.IsPdu(line);
 
     /// <summary>Takes a line that is nobody's answer.</summary>
     /// <returns>The whole code; null when its PDU is still to come or the line is none that is known.</returns>

@@ -3,7 +3,7 @@ namespace IotSms.Modem.Power;
 /// <summary>The interface to the GPIO lines.</summary>
 public enum GpioDriverChoice
 {
-    /// <summary>The first of the others that works.</summary>
+    /// <summary>libgpiod 1, or libgpiod 2 where that is missing.</summary>
     Auto,
 
     /// <summary>libgpiod 1 (libgpiod.so.2, Debian 12).</summary>

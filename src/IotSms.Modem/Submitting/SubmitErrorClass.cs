@@ -24,6 +24,9 @@ public enum SubmitErrorClass
     /// <summary>The service centre still holds the same message from before: as good as sent.</summary>
     Duplicate,
 
-    /// <summary>An optional element (validity, data coding, protocol identifier) was refused: try once without.</summary>
+    /// <summary>
+    /// An optional element (validity, data coding, protocol identifier) was refused, or the message as a whole without a word on
+    /// why: try once in its plainest form.
+    /// </summary>
     RetryPlain,
 }

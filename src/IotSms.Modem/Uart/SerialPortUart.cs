@@ -113,7 +113,7 @@ public sealed class SerialPortUart : IUart
         {
             _port.Dispose();
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException or InvalidOperationException or UnauthorizedAccessException)
         {
             // A device that is gone can't be closed in order; the descriptor is released all the same.
         }

@@ -36,6 +36,35 @@ public sealed class AtLineReaderTests
         Assert.Equal("OK", second.Text);
     }
 
+    [Theory]
+    [InlineData("+CUSD: 0,\"one\r\ntwo\",15\r\nOK\r\n", "+CUSD: 0,\"one\r\ntwo\",15|OK")]
+    [InlineData("+CUSD: 0,\"5\" pipe\", 15\r\nOK\r\n", "+CUSD: 0,\"5\" pipe\", 15|OK")]
+    [InlineData("+CUSD: 0,\"5\" pipe\",72\r\n+CMTI: \"SM\",3\r\n", "+CUSD: 0,\"5\" pipe\",72|+CMTI: \"SM\",3")]
+    [InlineData("+CUSD: 2\r\nOK\r\n", "+CUSD: 2|OK")]
+    [InlineData("+CUSD: 0,\"\",15\r\nOK\r\n", "+CUSD: 0,\"\",15|OK")]
+    [InlineData("+CUSD: 0,plain,15\r\nOK\r\n", "+CUSD: 0,plain,15|OK")]
+    public void A_ussd_text_ends_where_its_quotes_or_its_coding_end(string received, string lines) =>
+        Assert.Equal(lines, string.Join('|', Read(received, promptAwaited: false).Select(token => token.Text)));
+
+    [Fact]
+    public void A_ussd_text_that_never_ends_is_cut_before_it_swallows_everything()
+    {
+        var tokens = Read("+CUSD: 0,\"half\r\n" + string.Concat(Enumerable.Repeat("RING\r\n", 400)), promptAwaited: false);
+        Assert.Equal("+CUSD: 0,\"half", tokens[0].Text);
+        Assert.Equal("RING", tokens[^1].Text);
+    }
+
+    [Theory]
+    [InlineData(">")]
+    [InlineData("\r\n>")]
+    [InlineData("\r\n\r\n\0> ")]
+    [InlineData("AT+CMGS=23\r\r\n> ")]
+    public void A_prompt_never_waits_for_a_line_end(string received) => Assert.Equal(AtToken.Prompt, Read(received, promptAwaited: true)[^1]);
+
+    [Fact]
+    public void Noise_inside_a_line_is_left_out_and_high_octets_are_kept() =>
+        Assert.Equal([AtToken.Line("O\xE9K")], Read("\0O\x01\xE9\x1A\0K\r\n", promptAwaited: false));
+
     [Fact]
     public void Lines_come_out_as_they_went_in_whatever_noise_ends_them() =>
         Gen.Select(Gen.String[Gen.Char['!', '~'], 1, 30].Array[1, 20], Gen.Int[0, 4].Select(end => new[] { "\r\n", "\n", "\r\r\n", "\r\n\r\n", "\0\r\n" }[end]))

@@ -34,6 +34,27 @@ public sealed class TranscriptTests
         { "AT+CSQ", $"\r\n+CDS: 25\r\n{Report}\r\n\r\n+CSQ: 9,0\r\n\r\nOK\r\n", $"ReportRouted {Report}|+CSQ: 9,0|ok" },
         { "AT+CSQ", "\0IIII\xFF\xFF\xFF\xFF\r\r\n+CRING: VOICE\r\r\n\n+CSQ: 9,0\n\r\nO\0K\r\n", "Ring|+CSQ: 9,0|ok" },
         { "AT+CSQ", "\r\n+CUSD: 0,\"line one\r\n\r\nOK\r\nline, \",15\r\n\r\n+CSQ: 9,0\r\n\r\nOK\r\n", "Ussd|+CSQ: 9,0|ok" },
+        { "AT+CMGS=23", "\r\nOK\r\n\r\n> ~\r\n+CMGS: 34\r\n\r\nOK\r\n", "prompt|+CMGS: 34|ok" },
+        { "AT+CMGS=23", "\r\n+CMGS: 33\r\n\r\nOK\r\n\r\n> ~\r\n+CMGS: 34\r\n\r\nOK\r\n", "prompt|+CMGS: 34|ok" },
+        { "AT+CMGS=23", $"\r\n> ~\r\n+CDS: 25\r\n{Report}\r\n\r\n+CMGS: 34\r\n\r\nOK\r\n", $"prompt|ReportRouted {Report}|+CMGS: 34|ok" },
+        { "AT+CMGS=23", "\r\n> ~\r\n+CDS: 25\r\n\r\n+CMGS: 34\r\n\r\nOK\r\n", "prompt|+CMGS: 34|ok" },
+        { "AT+CMGS=23", $"\r\n> ~\r\n+CDS: 25\r\n\r\n+CMGS: 34\r\n\r\n{Report}\r\n\r\nOK\r\n", $"prompt|ReportRouted {Report}|+CMGS: 34|ok" },
+        { "AT+CMGS=23", "\r\n> ~\r\n+CMS ERROR: Unknown error\r\n", "prompt|+CMS ERROR: 500" },
+        { "AT+CMGS=23", "\r\n> > ~\r\n+CMS ERROR: 304\r\n", "prompt|+CMS ERROR: 304" },
+        { "AT+CMGS=23", "AT+CMGS=23\r\r\n+CMS ERROR: 304\r\n", "+CMS ERROR: 304" },
+        { "AT+CMGR=0", $"\r\n+CMGR: 0,,29\r\n\r\n+CDS: 25\r\n{Report}\r\n{Deliver}\r\n\r\nOK\r\n", $"ReportRouted {Report}|+CMGR: 0,,29|{Deliver}|ok" },
+        { "AT+CMGR=0", "\r\n+CMGR: 0,,29\r\n\r\nOK\r\n", "+CMGR: 0,,29|ok" },
+        { "AT+CMGR=0", $"\r\n+CMGR: 0,,29,{Deliver}\r\n\r\nOK\r\n", $"+CMGR: 0,,29,{Deliver}|{Deliver}|ok" },
+        { "AT+CMGL=4", $"\r\n+CMGL: 1,1,\"\",29\r\n\r\n+CMGL: 2,0,\"\",29\r\n{Deliver}\r\n\r\nOK\r\n", $"+CMGL: 1,1,\"\",29|+CMGL: 2,0,\"\",29|{Deliver}|ok" },
+        { "AT+CMGL=4", $"\r\n+CMGL: 1,1,\"\",29\r\n \"{Deliver}\"\r\n\r\nERROR\r\n", $"+CMGL: 1,1,\"\",29|{Deliver}|ERROR" },
+        { "AT+CSQ", "\r\n+CREG: 5\r\n\r\n+CGREG: 5\r\n\r\n+CMTI: \"SM\",1\r\n+CMTI: \"SM\",2\r\n\r\n+CSQ: 9,0\r\n\r\nOK\r\n", "Registration|Registration|MessageStored|MessageStored|+CSQ: 9,0|ok" },
+        { "AT+CSQ", "\r\n+CUSD: 0,\"a 5\" pipe\r\nof \"yours\",\r\nok\",15\r\n\r\n+CMTI: \"SM\",3\r\n\r\n+CSQ: 9,0\r\n\r\nOK\r\n", "Ussd|MessageStored|+CSQ: 9,0|ok" },
+        { "AT+CSQ", "\r\nRING\r\n\r\n+CLIP: \"+4790055555\",145,\"\",0,\"\",0\r\n\r\nNO CARRIER\r\n\r\n+CSQ:9,0\r\nOK\r\n", "Ring|CallingLine|CallEnded|+CSQ:9,0|ok" },
+        { "AT+CSQ", "\r\n+CBM: 88\r\n00112233445566778899AABBCCDDEEFF\r\n\r\n+CSQ: 9,0\r\n\r\nOK\r\n", "Other 00112233445566778899AABBCCDDEEFF|+CSQ: 9,0|ok" },
+        { "AT+CSQ", "\r\n+CSQN: 9,0\r\n\r\n+CSQ: 8,0\r\n\r\nOK\r\n", "Signal|+CSQ: 8,0|ok" },
+        { "AT+CSQ", "AT+CS\r\r\n+CSQ: 8,0\r\n\r\nOK\r\n", "+CSQ: 8,0|ok" },
+        { "ATH", "\r\nCOMMAND NOT SUPPORT\r\n", "COMMAND NOT SUPPORT" },
+        { "AT+CMEE?", "\r\n+CMS ERROR: 500\r\n\r\nERROR\r\n\r\n+CMEE: 1\r\n\r\nOK\r\n", "+CMEE: 1|ok" },
         { "AT+CPIN?", "\r\n+CME ERROR: \r\n", "+CME ERROR: unknown error" },
         { "AT+CPIN?", "\r\n+CME ERROR: SIM busy\r\n", "+CME ERROR: 14" },
         { "AT+CPIN?", "\r\n+CME ERROR:\r\n\r\n+CPIN: READY\r\n\r\nOK\r\n", "+CPIN: READY|ok" },
@@ -76,7 +97,7 @@ public sealed class TranscriptTests
 
         void Feed(AtToken token)
         {
-            var step = assembler.BodyAwaited ? ExchangeStep.NotMine : exchange.Feed(token);
+            var step = assembler.Awaits(token.Text) ? ExchangeStep.NotMine : exchange.Feed(token);
             if (step == ExchangeStep.Prompted) told.Add("prompt");
             if (step == ExchangeStep.NotMine && token.Kind == AtTokenKind.Line && assembler.Feed(token.Text) is { } urc) told.Add(urc.Body is { } body ? $"{urc.Kind} {body}" : urc.Kind.ToString());
         }

@@ -21,6 +21,9 @@ internal sealed class ScriptedUart : IUart
 
     public ValueTask DisposeAsync() => _received.Writer.CompleteAsync();
 
+    /// <summary>The device goes away.</summary>
+    internal ValueTask BreakAsync(UartException failure) => _received.Writer.CompleteAsync(failure);
+
     /// <summary>What the channel writes next.</summary>
     internal async Task<string> WrittenAsync() =>
         await _written.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System, TestContext.Current.CancellationToken);

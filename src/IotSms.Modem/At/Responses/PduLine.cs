@@ -3,8 +3,8 @@ namespace IotSms.Modem.At.Responses;
 /// <summary>The line with a PDU after <c>+CMGL</c>, <c>+CMGR</c>, <c>+CMT</c> or <c>+CDS</c>.</summary>
 internal static class PduLine
 {
-    // Shorter runs of digits in a header are a length, an index or a number.
-    private const int ShortestInHeader = 26;
+    // Shorter runs of digits are a length, an index or a number.
+    private const int Shortest = 26;
 
     /// <summary>Takes off what some firmwares put around the digits: blanks and a stray quote.</summary>
     internal static string Clean(string line)
@@ -17,8 +17,11 @@ internal static class PduLine
     internal static string? InHeader(string header)
     {
         var last = header.AsSpan(header.AsSpan().LastIndexOfAny(", :") + 1).Trim(" \t\"");
-        return last.Length >= ShortestInHeader && IsHex(last) ? last.ToString() : null;
+        return IsPdu(last) ? last.ToString() : null;
     }
+
+    /// <summary>Whether these can be the digits of a PDU.</summary>
+    internal static bool IsPdu(ReadOnlySpan<char> line) => line.Trim(" \t\"") is { Length: >= Shortest } digits && IsHex(digits);
 
     /// <summary>Whether there are hexadecimal digits and nothing else.</summary>
     internal static bool IsHex(ReadOnlySpan<char> line)

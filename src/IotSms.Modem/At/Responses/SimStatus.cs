@@ -9,6 +9,9 @@ internal static class SimStatus
 
     internal static string? Parse(string line) => AtFields.Of(line)[0] is { IsEmpty: false } status ? status.Text : null;
 
+    /// <summary>Whether messages can be used: the second PIN guards call restrictions, nothing else (3GPP TS 27.007 8.3).</summary>
+    internal static bool IsOpen(string? state) => state is Ready or "SIM PIN2" or "SIM PUK2";
+
     /// <summary>Whether the line may answer AT+CPIN?: SIM800 tells of a lost SIM by the same name, but asked it gives an error.</summary>
     internal static bool IsReadResponse(string line) => Parse(line) is not (NotReady or "NOT INSERTED" or "SIM REMOVED");
 }
