@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IotSms.Agent.Documents;
 
 namespace IotSms.Agent.Commands;
 
@@ -30,9 +31,5 @@ internal static class MessageLines
     public static IEnumerable<string> Fields(JsonObject document) =>
         document.Where(field => field.Value is not null).Select(field => $"{field.Key + ":",-20}{field.Value}");
 
-    private static string Shorten(string? text)
-    {
-        string line = (text ?? "").ReplaceLineEndings(" ");
-        return line.Length <= LongestText ? line : $"{line[..LongestText]}...";
-    }
+    private static string Shorten(string? text) => Excerpt.Of((text ?? "").ReplaceLineEndings(" "), LongestText);
 }

@@ -1,4 +1,8 @@
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using IotSms.Agent.Requests;
+using IotSms.Gateway;
 
 namespace IotSms.Agent.Control;
 
@@ -22,6 +26,19 @@ internal static class ControlProtocol
 
     /// <summary>Why there is none.</summary>
     public const string Error = "error";
+
+    private static readonly Refusal NoRequest =
+        new("bad-json", null, "the line is no request", "write {\"verb\":\"...\",\"payload\":{...}} in one line");
+
+    /// <summary>A line from a caller: its verb and payload, or what is wrong with it.</summary>
+    public static (string Verb, JsonElement Payload, Refusal? Refusal) ReadRequest(string line)
+    {
+        var (json, refusal) = StrictJson.Read(Encoding.UTF8.GetBytes(line));
+        return refusal is not null ? ("", default, refusal)
+            : json.ValueKind == JsonValueKind.Object && json.TryGetProperty(Verb, out var verb) && verb.ValueKind == JsonValueKind.String
+                && json.TryGetProperty(Payload, out var payload) ? (verb.GetString()!, payload, null)
+            : ("", default, NoRequest);
+    }
 
     /// <summary>A line to the agent.</summary>
     public static JsonObject Request(string verb, JsonObject payload) => new() { [Verb] = verb, [Payload] = payload };

@@ -1,9 +1,7 @@
 using System.Net.Sockets;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using IotSms.Agent.Documents;
 using IotSms.Agent.Requests;
-using IotSms.Gateway;
 using Microsoft.Extensions.Logging;
 
 namespace IotSms.Agent.Control;
@@ -61,9 +59,20 @@ internal sealed partial class ControlSocket(string path, RequestDesk desk, Follo
         {
             using var stream = new NetworkStream(socket, ownsSocket: true);
             using var lines = new StreamReader(stream);
-            while (await lines.ReadLineAsync(cancellationToken) is { } line)
+            string? line = await lines.ReadLineAsync(cancellationToken);
+            while (line is not null)
             {
-                await AnswerAsync(line, stream, cancellationToken);
+                // The next line is read meanwhile: its end says that nobody listens any more to what is being followed.
+                using var listening = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+                var next = lines.ReadLineAsync(cancellationToken).AsTask();
+                var answering = AnswerAsync(line, stream, listening.Token, cancellationToken);
+                if (await Task.WhenAny(next, answering) == next && (!next.IsCompletedSuccessfully || await next is null))
+                {
+                    await listening.CancelAsync();
+                }
+
+                await answering;
+                line = await next;
             }
         }
         catch (Exception gone) when (gone is IOException or OperationCanceledException or ObjectDisposedException)
@@ -72,23 +81,12 @@ internal sealed partial class ControlSocket(string path, RequestDesk desk, Follo
         }
     }
 
-    private async Task AnswerAsync(string line, NetworkStream stream, CancellationToken cancellationToken)
+    private async Task AnswerAsync(string line, NetworkStream stream, CancellationToken listening, CancellationToken cancellationToken)
     {
-        RequestOutcome outcome;
-        try
-        {
-            using var request = JsonDocument.Parse(line);
-            string verb = request.RootElement.GetProperty(ControlProtocol.Verb).GetString() ?? "";
-            var payload = request.RootElement.GetProperty(ControlProtocol.Payload);
-            outcome = verb == FollowVerb
-                ? await follower.FollowAsync(payload, news => WriteAsync(stream, ControlProtocol.News, news, cancellationToken), cancellationToken)
-                : await desk.HandleAsync(verb, payload, RequestOrigin.Cli, cancellationToken);
-        }
-        catch (Exception malformed) when (malformed is JsonException or KeyNotFoundException or InvalidOperationException)
-        {
-            outcome = new RequestOutcome.Refused(new Refusal("bad-json", null, malformed.Message, "write {\"verb\":\"...\",\"payload\":{...}} in one line"));
-        }
-
+        var (verb, payload, refusal) = ControlProtocol.ReadRequest(line);
+        var outcome = refusal is not null ? new RequestOutcome.Refused(refusal)
+            : verb == FollowVerb ? await follower.FollowAsync(payload, news => WriteAsync(stream, ControlProtocol.News, news, cancellationToken), listening)
+            : await desk.HandleAsync(verb, payload, RequestOrigin.Cli, cancellationToken);
         await WriteAsync(stream, outcome is RequestOutcome.Answered ? ControlProtocol.Answer : ControlProtocol.Error, outcome.ToJson(), cancellationToken);
     }
 

@@ -1,10 +1,6 @@
-using System.Net.Sockets;
-using System.Security.Authentication;
-using System.Security.Cryptography;
 using IotSms.Agent.Configuration;
 using IotSms.Agent.Mqtt;
 using MQTTnet;
-using MQTTnet.Exceptions;
 using MQTTnet.Formatter;
 
 namespace IotSms.Agent.Doctor;
@@ -33,8 +29,7 @@ internal static class BrokerChecks
                 ? Finding.Ok(check, $"connected{(address.Kind == BrokerKind.Tls ? " by TLS" : "")}{(mqtt.User is null ? "" : $" as {mqtt.User}")}")
                 : Finding.Fail(check, ConnectionFailure.Describe(result.ResultCode, result.ReasonString), $"mosquitto_sub -h {address.Host} -p {address.Port} -t '$SYS/broker/version' -C 1");
         }
-        catch (Exception failed) when (failed is MqttCommunicationException or MqttProtocolViolationException or OperationCanceledException or IOException
-            or SocketException or AuthenticationException or CryptographicException)
+        catch (Exception failed) when (ConnectionFailure.IsOne(failed) && !cancellationToken.IsCancellationRequested)
         {
             return Finding.Fail(check, ConnectionFailure.Describe(failed), address.Host is "localhost" or "127.0.0.1"
                 ? "sudo apt-get install mosquitto && sudo systemctl enable --now mosquitto"

@@ -6,6 +6,9 @@ namespace IotSms.Agent.Documents;
 /// <summary>What was refused and why, as on topic <c>error</c>.</summary>
 internal sealed record ErrorDocument
 {
+    /// <summary>What a caller wrote is shown to this length; the payload itself may be a thousand times longer.</summary>
+    private const int LongestDetail = 400, LongestHint = 400, LongestField = 64;
+
     /// <summary>A stable word in kebab case.</summary>
     public required string Code { get; init; }
 
@@ -36,9 +39,9 @@ internal sealed record ErrorDocument
     public static ErrorDocument Of(Refusal refusal) => new()
     {
         Code = refusal.Code,
-        Detail = refusal.Detail,
-        Hint = refusal.Hint.Length > 0 ? refusal.Hint : null,
-        Field = refusal.Field,
+        Detail = Excerpt.Of(refusal.Detail, LongestDetail),
+        Hint = refusal.Hint.Length > 0 ? Excerpt.Of(refusal.Hint, LongestHint) : null,
+        Field = refusal.Field is { } field ? Excerpt.Of(field, LongestField) : null,
         TryLater = refusal.TryLater,
     };
 

@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
+using System.Text;
 using System.Threading.Channels;
+using IotSms.Agent.Documents;
+using IotSms.Gateway;
 using Microsoft.Extensions.Logging;
 using MQTTnet;
 using MQTTnet.Protocol;
@@ -14,9 +17,11 @@ internal sealed partial class BrokerLink
 
     private readonly Channel<Outgoing> _outgoing = Channel.CreateUnbounded<Outgoing>(new() { SingleReader = true });
     private readonly Queue<Outgoing> _inFlight = new();
+    private Queue<Outgoing> _again = new();
     private readonly ConcurrentDictionary<string, ReadOnlyMemory<byte>> _retained = new();
     private readonly HashSet<string> _changed = [];
     private int _window = Window;
+    private uint _largest = uint.MaxValue;
 
     /// <inheritdoc/>
     public async Task PublishAsync(OutgoingPublish publish, CancellationToken cancellationToken)
@@ -57,11 +62,13 @@ internal sealed partial class BrokerLink
             EnqueueNewest(topic);
         }
 
-        Queue<Task> sending = new(_inFlight.Select(outgoing => SendAsync(client, outgoing)));
+        _again = new([.. _inFlight, .. _again]);
+        _inFlight.Clear();
+        Queue<Task> sending = new();
         var more = Task.FromResult(true);
         while (true)
         {
-            while (sending.Count < _window && _outgoing.Reader.TryRead(out var next))
+            while (sending.Count < _window && (_again.TryDequeue(out var next) || _outgoing.Reader.TryRead(out next)))
             {
                 _inFlight.Enqueue(next);
                 sending.Enqueue(SendAsync(client, next));
@@ -91,7 +98,7 @@ internal sealed partial class BrokerLink
         switch (outgoing)
         {
             case Outgoing.Once { Publish: var publish }:
-                builder.WithTopic(publish.Topic).WithPayload(publish.Payload.ToArray());
+                builder.WithTopic(publish.Topic).WithPayload(Fitting(publish).ToArray());
                 if (publish.CorrelationData is { } correlation && client.Options.ProtocolVersion == MQTTnet.Formatter.MqttProtocolVersion.V500)
                 {
                     builder.WithCorrelationData(correlation);
@@ -117,6 +124,27 @@ internal sealed partial class BrokerLink
             LogPublishRefused(log, message.Topic, result.ReasonCode);
         }
     }
+
+    /// <summary>
+    /// The payload, or an error in its place that the broker will take: a packet beyond its Maximum Packet Size would end
+    /// this connection and, published again, every later one (MQTT 5.0 3.2.2.3.6).
+    /// </summary>
+    private ReadOnlyMemory<byte> Fitting(OutgoingPublish publish)
+    {
+        const int MostOfHeader = 32;
+        long size = (long)publish.Payload.Length + Encoding.UTF8.GetByteCount(publish.Topic) + (publish.CorrelationData?.Length ?? 0) + MostOfHeader;
+        if (size <= _largest)
+        {
+            return publish.Payload;
+        }
+
+        LogTooLarge(log, publish.Topic, size, _largest);
+        return AgentJson.Bytes(ErrorDocument.Of(new Refusal("answer-too-large", null, $"the answer takes {size} octets, the broker takes {_largest}",
+            "ask for less, such as by a smaller limit")), AgentJson.Contract.ErrorDocument);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A publication on {Topic} of {Size} octets is more than the {Largest} that the broker takes.")]
+    private static partial void LogTooLarge(ILogger logger, string topic, long size, uint largest);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The broker refused a publication on {Topic}: {Reason}. Allow this client to publish there.")]
     private static partial void LogPublishRefused(ILogger logger, string topic, MqttClientPublishReasonCode reason);

@@ -1,5 +1,3 @@
-using System.Security.Authentication;
-using System.Security.Cryptography;
 using IotSms.Agent.Configuration;
 using IotSms.Agent.Documents;
 using Microsoft.Extensions.Logging;
@@ -20,10 +18,14 @@ internal sealed partial class BrokerLink(
     /// <summary>How long a command that could not be stored waits before the broker is made to deliver it again.</summary>
     private static readonly TimeSpan RedeliveryPause = TimeSpan.FromSeconds(30);
 
+    /// <summary>A connection that lasted this long begins the next pauses anew; one that breaks at once does not.</summary>
+    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(10);
+
     /// <summary>How long commands that are being committed are waited for at the end.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
     private readonly MqttClientFactory _factory = new();
+    private long _connectedAt;
     private MqttProtocolVersion _version = mqtt.ProtocolVersion == "3.1.1" ? MqttProtocolVersion.V311 : MqttProtocolVersion.V500;
 
     /// <inheritdoc/>
@@ -43,8 +45,7 @@ internal sealed partial class BrokerLink(
             {
                 return;
             }
-            catch (Exception lost) when (lost is MqttCommunicationException or MqttProtocolViolationException or OperationCanceledException
-                or IOException or CryptographicException or AuthenticationException or UnauthorizedAccessException or InvalidOperationException)
+            catch (Exception lost) when (ConnectionFailure.IsOne(lost))
             {
                 reason = ConnectionFailure.Describe(lost);
             }
@@ -74,19 +75,21 @@ internal sealed partial class BrokerLink(
         client.ApplicationMessageReceivedAsync += commands.ReceiveAsync;
         client.DisconnectedAsync += left =>
         {
-            lost.TrySetResult(left.Exception is { } exception ? ConnectionFailure.Describe(exception) : $"the broker closed the connection ({left.Reason})");
+            lost.TrySetResult(left.Exception is { } exception ? ConnectionFailure.Describe(exception) : ConnectionFailure.Describe(left.Reason));
             return Task.CompletedTask;
         };
 
-        if (await ConnectAsync(client, cancellationToken) is { } refused)
-        {
-            return refused;
-        }
-
-        var publishing = PublishAllAsync(client, connection.Token);
-        var acknowledging = commands.AcknowledgeAllAsync();
+        Task publishing = Task.CompletedTask, acknowledging = Task.CompletedTask;
         try
         {
+            if (await ConnectAsync(client, cancellationToken) is { } refused)
+            {
+                return refused;
+            }
+
+            _connectedAt = time.GetTimestamp();
+            publishing = PublishAllAsync(client, connection.Token);
+            acknowledging = commands.AcknowledgeAllAsync();
             var redelivery = commands.Unstored.ContinueWith(_ => Task.Delay(RedeliveryPause, time, connection.Token), TaskScheduler.Default).Unwrap();
             var stop = Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken);
             var first = await Task.WhenAny(lost.Task, publishing, acknowledging, redelivery, stop);
@@ -102,6 +105,11 @@ internal sealed partial class BrokerLink(
         }
         finally
         {
+            if (Status.Connected && time.GetElapsedTime(_connectedAt) >= Settled)
+            {
+                pauses.Reset();
+            }
+
             Status = Status with { Connected = false, Reason = "disconnected" };
             await connection.CancelAsync();
             await Task.WhenAll(publishing, acknowledging).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -139,8 +147,9 @@ internal sealed partial class BrokerLink(
             return $"the broker refused the subscription to {denied.TopicFilter.Topic} ({denied.ResultCode}); allow it to this client";
         }
 
-        pauses.Reset();
-        _window = Math.Clamp((int)(result.ReceiveMaximum ?? Window), 1, Window);
+        // MQTTnet shows a property that is absent as 0, which the protocol allows for neither.
+        _window = result.ReceiveMaximum is > 0 and < Window and var fewer ? fewer : Window;
+        _largest = result.MaximumPacketSize is > 0 and var octets ? octets : uint.MaxValue;
         Status = Status with { Connected = true, Reason = null };
         LogConnected(log, Status.Address, _version, result.IsSessionPresent);
         return null;

@@ -10,6 +10,9 @@ namespace IotSms.Agent.Mqtt;
 /// <summary>The CONNECT packet and the transport under it, as configured.</summary>
 internal static class BrokerOptions
 {
+    /// <summary>The largest packet the broker is to bring: four times what any command may have.</summary>
+    private const uint LargestPacket = 1 << 20;
+
     /// <summary>Builds the options of one connection; files are read again each time, so that a renewed certificate is taken up.</summary>
     /// <exception cref="IOException">A file can't be read.</exception>
     /// <exception cref="System.Security.Cryptography.CryptographicException">A certificate or key can't be used.</exception>
@@ -29,7 +32,8 @@ internal static class BrokerOptions
             .WithWillRetain();
         if (version == MqttProtocolVersion.V500)
         {
-            builder.WithSessionExpiryInterval((uint)mqtt.SessionExpiry.TotalSeconds).WithReceiveMaximum((ushort)mqtt.ReceiveMaximum);
+            builder.WithSessionExpiryInterval((uint)mqtt.SessionExpiry.TotalSeconds).WithReceiveMaximum((ushort)mqtt.ReceiveMaximum)
+                .WithMaximumPacketSize(LargestPacket);
         }
 
         if (mqtt.User is not null)

@@ -15,6 +15,7 @@ internal sealed class CommandQueue(
         Channel.CreateUnbounded<(MqttApplicationMessageReceivedEventArgs, Task<bool>)>(new() { SingleReader = true });
 
     private readonly TaskCompletionSource _unstored = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile bool _isComplete;
 
     /// <summary>Completes when a command could not be stored, and so was not acknowledged.</summary>
     public Task Unstored => _unstored.Task;
@@ -23,6 +24,12 @@ internal sealed class CommandQueue(
     public Task ReceiveAsync(MqttApplicationMessageReceivedEventArgs received)
     {
         received.AutoAcknowledge = false;
+        if (_isComplete)
+        {
+            // Carried out now, it could not be acknowledged any more: the broker brings it again.
+            return Task.CompletedTask;
+        }
+
         var message = received.ApplicationMessage;
         _taken.Writer.TryWrite((received, HandleAsync(new(message.Topic, message.Payload.ToArray())
         {
@@ -35,7 +42,11 @@ internal sealed class CommandQueue(
     }
 
     /// <summary>No more commands are taken; those that were are still acknowledged.</summary>
-    public void Complete() => _taken.Writer.TryComplete();
+    public void Complete()
+    {
+        _isComplete = true;
+        _taken.Writer.TryComplete();
+    }
 
     /// <summary>Acknowledges what was taken, until the connection or the queue ends.</summary>
     public async Task AcknowledgeAllAsync()

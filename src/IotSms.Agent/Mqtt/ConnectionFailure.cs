@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Security.Authentication;
+using System.Security.Cryptography;
 using MQTTnet;
 using MQTTnet.Exceptions;
 
@@ -19,6 +20,16 @@ internal static class ConnectionFailure
         _ => $"the broker refused the connection: {code}{(string.IsNullOrEmpty(reason) ? "" : $" ({reason})")}",
     };
 
+    /// <summary>A connection that the broker closed.</summary>
+    public static string Describe(MqttClientDisconnectReason reason) => reason == MqttClientDisconnectReason.SessionTakenOver
+        ? "another client took over this client identifier; give each agent its own Mqtt:ClientId"
+        : $"the broker closed the connection ({reason})";
+
+    /// <summary>Whether an exception is a connection's: of the network, of TLS, or of the files that are read for it.</summary>
+    public static bool IsOne(Exception exception) => exception is MqttCommunicationException or MqttProtocolViolationException or OperationCanceledException
+        or IOException or SocketException or AuthenticationException or CryptographicException or UnauthorizedAccessException or InvalidOperationException
+        or ArgumentException;
+
     /// <summary>A connection that could not be made, or broke.</summary>
     public static string Describe(Exception exception)
     {
@@ -34,6 +45,8 @@ internal static class ConnectionFailure
                     return socket.Message;
                 case AuthenticationException tls:
                     return $"TLS failed: {tls.Message} Check Mqtt:CaFile and the host name";
+                case CryptographicException or ArgumentException:
+                    return $"a certificate or key can't be used: {inner.Message.TrimEnd('.')}; check Mqtt:ClientCertificateFile, ClientKeyFile and CaFile";
                 case MqttCommunicationTimedOutException or OperationCanceledException:
                     return "the broker did not answer in time";
             }

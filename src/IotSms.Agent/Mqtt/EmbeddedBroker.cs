@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net;
 using System.Net.Sockets;
+using System.Threading.Channels;
 using IotSms.Agent.Configuration;
 using IotSms.Agent.Documents;
 using Microsoft.Extensions.Logging;
@@ -19,7 +20,10 @@ internal sealed partial class EmbeddedBroker(
 {
     private const string OwnClientId = "iotsms";
     private readonly BrokerAddress _address = BrokerAddress.Parse(mqtt.Url);
-    private readonly TaskCompletionSource<MqttServer> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>What the agent says, in the order it said it: one hand gives it to the server.</summary>
+    private readonly Channel<(MqttApplicationMessage Message, TaskCompletionSource? Published)> _outgoing =
+        Channel.CreateUnbounded<(MqttApplicationMessage, TaskCompletionSource?)>(new() { SingleReader = true });
 
     /// <inheritdoc/>
     public BrokerDocument Status { get; private set; } = new($"embedded {BrokerAddress.Parse(mqtt.Url)}", Connected: false, "not started yet");
@@ -51,8 +55,15 @@ internal sealed partial class EmbeddedBroker(
 
         Status = Status with { Connected = true, Reason = null };
         LogListening(log, _address);
-        _started.TrySetResult(server);
-        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        try
+        {
+            await PublishAllAsync(server, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // Asked to stop.
+        }
+
         await InjectAsync(server, new MqttApplicationMessageBuilder().WithTopic(topics.State).WithRetainFlag()
             .WithPayload(AgentJson.Bytes(StateDocument.Offline, AgentJson.Contract.StateDocument)).Build());
         Status = Status with { Connected = false, Reason = "stopped" };
@@ -60,7 +71,7 @@ internal sealed partial class EmbeddedBroker(
     }
 
     /// <inheritdoc/>
-    public async Task PublishAsync(OutgoingPublish publish, CancellationToken cancellationToken)
+    public Task PublishAsync(OutgoingPublish publish, CancellationToken cancellationToken)
     {
         var builder = new MqttApplicationMessageBuilder().WithTopic(publish.Topic).WithPayload(publish.Payload.ToArray())
             .WithQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce);
@@ -69,17 +80,23 @@ internal sealed partial class EmbeddedBroker(
             builder.WithCorrelationData(correlation);
         }
 
-        await InjectAsync(await _started.Task.WaitAsync(cancellationToken), builder.Build());
+        var published = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _outgoing.Writer.TryWrite((builder.Build(), published));
+        return published.Task.WaitAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
-    public void Retain(string topic, ReadOnlyMemory<byte> payload) => _ = RetainAsync(topic, payload);
+    public void Retain(string topic, ReadOnlyMemory<byte> payload) => _outgoing.Writer.TryWrite((
+        new MqttApplicationMessageBuilder().WithTopic(topic).WithPayload(payload.ToArray())
+            .WithQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce).WithRetainFlag().Build(), null));
 
-    private async Task RetainAsync(string topic, ReadOnlyMemory<byte> payload)
+    private async Task PublishAllAsync(MqttServer server, CancellationToken cancellationToken)
     {
-        var server = await _started.Task;
-        await InjectAsync(server, new MqttApplicationMessageBuilder().WithTopic(topic).WithPayload(payload.ToArray())
-            .WithQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce).WithRetainFlag().Build());
+        await foreach (var (message, published) in _outgoing.Reader.ReadAllAsync(cancellationToken))
+        {
+            await InjectAsync(server, message);
+            published?.TrySetResult();
+        }
     }
 
     private static Task InjectAsync(MqttServer server, MqttApplicationMessage message) =>
@@ -105,8 +122,17 @@ internal sealed partial class EmbeddedBroker(
     private async Task InterceptAsync(InterceptingPublishEventArgs intercepted, CancellationToken cancellationToken)
     {
         var message = intercepted.ApplicationMessage;
-        if (intercepted.ClientId == OwnClientId || topics.Classify(message.Topic) is null)
+        if (intercepted.ClientId == OwnClientId || !topics.IsOwn(message.Topic))
         {
+            return;
+        }
+
+        // A command is nobody else's business, and must not be retained; what the agent says, nobody else says.
+        intercepted.ProcessPublish = false;
+        if (topics.Classify(message.Topic) is null)
+        {
+            intercepted.Response.ReasonCode = MqttPubAckReasonCode.NotAuthorized;
+            LogNotTheirs(log, intercepted.ClientId, message.Topic);
             return;
         }
 
@@ -122,8 +148,6 @@ internal sealed partial class EmbeddedBroker(
             await PublishAsync(answer, cancellationToken);
         }
 
-        // A command is nobody else's business, and must not be retained.
-        intercepted.ProcessPublish = false;
         if (!result.Acknowledge)
         {
             // No PUBACK: the publisher keeps the message and delivers it again after it has connected anew.
@@ -133,6 +157,9 @@ internal sealed partial class EmbeddedBroker(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The embedded broker listens on {Address}.")]
     private static partial void LogListening(ILogger logger, BrokerAddress address);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Client {ClientId} may not publish on {Topic}: what stands there is the agent's to say.")]
+    private static partial void LogNotTheirs(ILogger logger, string clientId, string topic);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The embedded broker refused client {ClientId}: wrong user or password, or the agent's own client id.")]
     private static partial void LogRefused(ILogger logger, string clientId);

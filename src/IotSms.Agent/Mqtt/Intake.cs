@@ -9,7 +9,8 @@ namespace IotSms.Agent.Mqtt;
 /// <summary>Commands from the broker to the desk and back: the same for a broker elsewhere and for the one hosted here.</summary>
 internal sealed class Intake(Topics topics, RequestDesk desk)
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    /// <summary>The longest payload that is looked into: a text of 255 parts with every letter escaped, for 100 recipients, is shorter.</summary>
+    private const int LongestPayload = 256 * 1024;
 
     /// <summary>
     /// Carries out a command; completes once its effect is on disk. Called in the order of arrival, and what decides the
@@ -26,16 +27,25 @@ internal sealed class Intake(Topics topics, RequestDesk desk)
 
         try
         {
-            var outcome = publish.Retain
-                ? new RequestOutcome.Refused(Retained(publish.Topic))
+            var outcome = Look(publish) is { } refusal
+                ? new RequestOutcome.Refused(refusal)
                 : await CarryOutAsync(command, publish, cancellationToken);
-            return new(!IsStoreFailure(outcome), Answers(command, publish, outcome));
+            return new(MayBeAcknowledged(publish, outcome), Answers(command, publish, outcome));
         }
         catch (OperationCanceledException)
         {
             return new(Acknowledge: false, []);
         }
     }
+
+    /// <summary>What is wrong with a command before anybody reads it.</summary>
+    private Refusal? Look(IncomingPublish publish) =>
+        publish.Retain ? Retained(publish.Topic)
+        : publish.Payload.Length > LongestPayload ? new("payload-too-large", null,
+            $"the payload has {publish.Payload.Length} octets", $"write at most {LongestPayload}")
+        : publish.ResponseTopic is { Length: > 0 } responseTopic && !topics.MayAnswerOn(responseTopic) ? new("bad-response-topic", "responseTopic",
+            $"no answer may go to \"{responseTopic}\"", "name a topic of your own, without wildcards, that is nobody's command topic")
+        : null;
 
     private ValueTask<RequestOutcome> CarryOutAsync(CommandTopic command, IncomingPublish publish, CancellationToken cancellationToken)
     {
@@ -50,15 +60,10 @@ internal sealed class Intake(Topics topics, RequestDesk desk)
 
     private ValueTask<RequestOutcome> SendTextAsync(string address, ReadOnlyMemory<byte> payload, RequestOrigin origin, CancellationToken cancellationToken)
     {
-        string text;
-        try
+        var (text, refusal) = StrictJson.ReadText(payload.Span);
+        if (refusal is not null)
         {
-            text = StrictUtf8.GetString(payload.Span);
-        }
-        catch (DecoderFallbackException malformed)
-        {
-            return ValueTask.FromResult<RequestOutcome>(new RequestOutcome.Refused(new("invalid-utf8", "text",
-                $"the payload is no UTF-8: octet {malformed.Index} is wrong", "publish text as UTF-8")));
+            return ValueTask.FromResult<RequestOutcome>(new RequestOutcome.Refused(refusal));
         }
 
         if (!TopicAddress.TryRead(address, out string? number))
@@ -84,7 +89,7 @@ internal sealed class Intake(Topics topics, RequestDesk desk)
 
         string? responseTopic = (publish.ResponseTopic, command, outcome.Transaction) switch
         {
-            ({ Length: > 0 } asked, _, _) => asked,
+            ({ Length: > 0 } asked, _, _) when topics.MayAnswerOn(asked) => asked,
             (_, CommandTopic.Request request, _) => topics.Response(request.Verb),
             (_, _, not null) => topics.Response("send"),
             _ => null,
@@ -99,9 +104,16 @@ internal sealed class Intake(Topics topics, RequestDesk desk)
 
     private static byte[] Utf8(JsonObject json) => AgentJson.Bytes(json, AgentJson.Contract.JsonObject);
 
-    /// <summary>The disk did not take it: an acknowledgement would lose it.</summary>
-    private static bool IsStoreFailure(RequestOutcome outcome) =>
-        outcome is RequestOutcome.Refused { Refusal.Code: "disk-full" or "store-failed" or "internal" };
+    /// <summary>
+    /// The disk did not take it: an acknowledgement would lose it. A bug gets a second chance, and then the command is refused
+    /// for good, so that one nobody can carry out does not come back for ever.
+    /// </summary>
+    private static bool MayBeAcknowledged(IncomingPublish publish, RequestOutcome outcome) => outcome switch
+    {
+        RequestOutcome.Refused { Refusal.Code: "disk-full" or "store-failed" } => false,
+        RequestOutcome.Refused { Refusal.Code: "internal" } => publish.Duplicate,
+        _ => true,
+    };
 
     private static Refusal Retained(string topic) => new("retained", null,
         "the command was published with the RETAIN flag; it would be carried out again at each reconnect",

@@ -1,9 +1,13 @@
+using System.Buffers;
+
 namespace IotSms.Agent.Mqtt;
 
 /// <summary>The topics of one agent, all under <c>{BaseTopic}/{Agent.Name}/</c>.</summary>
 internal sealed class Topics(string baseTopic, string agentName)
 {
+    private static readonly SearchValues<char> NotInTopicNames = SearchValues.Create("+#\0");
     private readonly string _root = $"{baseTopic}/{agentName}/";
+    private readonly string _base = $"{baseTopic}/";
 
     /// <summary>Out, retained, last will: whether the agent is there.</summary>
     public string State => _root + "state";
@@ -39,10 +43,20 @@ internal sealed class Topics(string baseTopic, string agentName)
             _ => null,
         };
 
-    /// <summary>Whether a topic is one of this agent's: those are told anew at each start.</summary>
+    /// <summary>Whether a topic is one of this agent's: those are told anew at each start, and by nobody else.</summary>
     public bool IsOwn(string topic) => topic.StartsWith(_root, StringComparison.Ordinal);
+
+    /// <summary>
+    /// Whether an answer may go to a topic that a caller names: it can be published to, is nobody's command (an answer there
+    /// would be sent as an SMS, or answered in turn), and is none on which the agent itself says how things are.
+    /// </summary>
+    public bool MayAnswerOn(string topic) =>
+        IsTopicName(topic) && !(IsOwn(topic) && !topic.StartsWith(Response(""), StringComparison.Ordinal))
+        && !(topic.StartsWith(_base, StringComparison.Ordinal) && topic[_base.Length..].Split('/') is [_, "send" or "request", ..]);
 
     /// <summary>Whether topics can be published under this: no wildcard, no empty level, not one of the broker's own.</summary>
     public static bool IsBase(string topic) =>
-        topic.Length > 0 && !topic.StartsWith('$') && topic.IndexOfAny(['+', '#', '\0']) < 0 && topic.Split('/').All(level => level.Length > 0);
+        IsTopicName(topic) && topic.Split('/').All(level => level.Length > 0);
+
+    private static bool IsTopicName(string topic) => topic.Length > 0 && !topic.StartsWith('$') && !topic.AsSpan().ContainsAny(NotInTopicNames);
 }

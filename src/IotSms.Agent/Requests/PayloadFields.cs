@@ -7,8 +7,8 @@ using IotSms.Gateway;
 namespace IotSms.Agent.Requests;
 
 /// <summary>
-/// The fields of a request, read strictly: a field nobody knows, or one of the wrong type, refuses the request by its
-/// name. The first refusal stands; what is read after it is of no consequence.
+/// The fields of a request that <see cref="StrictJson"/> has let pass, read strictly: a field nobody knows, or one of the wrong
+/// type, refuses the request by its name. The first refusal stands; what is read after it is of no consequence.
 /// </summary>
 internal sealed class PayloadFields
 {
@@ -69,7 +69,7 @@ internal sealed class PayloadFields
 
         if (value.ValueKind == JsonValueKind.String)
         {
-            return ReadText(name, value);
+            return value.GetString();
         }
 
         WrongType(name, value, "a string, in quotes");
@@ -90,7 +90,7 @@ internal sealed class PayloadFields
         {
             if (element.ValueKind == JsonValueKind.String)
             {
-                texts.Add(ReadText(name, element));
+                texts.Add(element.GetString()!);
             }
             else
             {
@@ -164,12 +164,15 @@ internal sealed class PayloadFields
             return null;
         }
 
-        if (text.Length > 0 && char.IsAsciiLetter(text[0]) && Enum.TryParse(text, ignoreCase: true, out T value))
+        // By name only: Enum.TryParse takes numbers and lists such as "alarm, bulk" too.
+        string[] names = Enum.GetNames<T>();
+        int place = Array.FindIndex(names, known => known.Equals(text, StringComparison.OrdinalIgnoreCase));
+        if (place >= 0)
         {
-            return value;
+            return Enum.GetValues<T>()[place];
         }
 
-        Refuse("bad-value", name, $"\"{name}\" is \"{text}\"", $"write {string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName))}");
+        Refuse("bad-value", name, $"\"{name}\" is \"{text}\"", $"write {string.Join(", ", names.Select(JsonNamingPolicy.CamelCase.ConvertName))}");
         return null;
     }
 
@@ -182,19 +185,6 @@ internal sealed class PayloadFields
         }
 
         return given.FirstOrDefault();
-    }
-
-    private string ReadText(string name, JsonElement value)
-    {
-        try
-        {
-            return value.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            Refuse("bad-value", name, $"\"{name}\" holds half of a surrogate pair or octets that are no UTF-8", "write whole characters");
-            return "";
-        }
     }
 
     private void WrongType(string name, JsonElement value, string right) =>

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using IotSms.Agent.Configuration;
-using IotSms.Agent.Documents;
 using IotSms.Gateway;
 using IotSms.Modem;
 using Microsoft.Extensions.Logging;
@@ -11,24 +10,18 @@ namespace IotSms.Agent.Requests;
 /// <summary>Where every request goes, whichever way it came: finds the verb, reads the JSON, turns mishaps into refusals.</summary>
 internal sealed partial class RequestDesk(IEnumerable<IRequestVerb> verbs, ILogger<RequestDesk> log)
 {
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
     private readonly Dictionary<string, IRequestVerb> _verbs = verbs.ToDictionary(verb => verb.Name);
 
     /// <summary>Carries out a request whose payload is JSON; an empty payload is an empty object.</summary>
     public ValueTask<RequestOutcome> HandleAsync(string verb, ReadOnlyMemory<byte> payload, RequestOrigin origin, CancellationToken cancellationToken)
     {
-        try
-        {
-            using var document = JsonDocument.Parse(payload.IsEmpty ? "{}"u8.ToArray() : payload, Strict);
-            return HandleAsync(verb, document.RootElement.Clone(), origin, cancellationToken);
-        }
-        catch (JsonException malformed)
-        {
-            return ValueTask.FromResult<RequestOutcome>(new RequestOutcome.Refused(BadJson(malformed)));
-        }
+        var (json, refusal) = StrictJson.Read(payload.IsEmpty ? "{}"u8.ToArray() : payload);
+        return refusal is null
+            ? HandleAsync(verb, json, origin, cancellationToken)
+            : ValueTask.FromResult<RequestOutcome>(new RequestOutcome.Refused(refusal));
     }
 
-    /// <summary>Carries out a request.</summary>
+    /// <summary>Carries out a request that <see cref="StrictJson"/> has let pass.</summary>
     public async ValueTask<RequestOutcome> HandleAsync(string verb, JsonElement payload, RequestOrigin origin, CancellationToken cancellationToken)
     {
         var outcome = _verbs.TryGetValue(verb, out var known) && (origin.IsLocal || !known.IsLocalOnly)
@@ -60,9 +53,6 @@ internal sealed partial class RequestDesk(IEnumerable<IRequestVerb> verbs, ILogg
         return new("unknown-verb", null, $"there is no request \"{verb}\"",
             Nearest.To(verb, known) is { } nearest ? $"did you mean \"{nearest}\"?" : $"known: {string.Join(", ", known)}");
     }
-
-    private static Refusal BadJson(JsonException malformed) =>
-        new("bad-json", null, JsonMistake.Describe(malformed), "write one JSON object in UTF-8, names and texts in double quotes");
 
     private static JsonNode? TransactionOf(JsonElement payload) =>
         payload.ValueKind == JsonValueKind.Object && payload.TryGetProperty(PayloadFields.Transaction, out var transaction)
