@@ -24,6 +24,9 @@ internal sealed partial class BrokerLink(
     /// <summary>How long commands that are being committed are waited for at the end.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
+    /// <summary>The code of a broker that knows 3.1.1 only (MQTT 3.1.1 3.2.2.3); MQTT 5.0 has another.</summary>
+    private const MqttClientConnectResultCode UnacceptableProtocolVersion = (MqttClientConnectResultCode)1;
+
     private readonly MqttClientFactory _factory = new();
     private long _connectedAt;
     private MqttProtocolVersion _version = mqtt.ProtocolVersion == "3.1.1" ? MqttProtocolVersion.V311 : MqttProtocolVersion.V500;
@@ -122,7 +125,8 @@ internal sealed partial class BrokerLink(
         using var timeout = new CancellationTokenSource(mqtt.Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         var result = await client.ConnectAsync(BrokerOptions.Build(mqtt, agentName, topics, _version), either.Token);
-        if (result.ResultCode == MqttClientConnectResultCode.UnsupportedProtocolVersion && mqtt.ProtocolVersion is null && _version == MqttProtocolVersion.V500)
+        if (result.ResultCode is MqttClientConnectResultCode.UnsupportedProtocolVersion or UnacceptableProtocolVersion
+            && mqtt.ProtocolVersion is null && _version == MqttProtocolVersion.V500)
         {
             _version = MqttProtocolVersion.V311;
             return "the broker does not know MQTT 5.0; going on with 3.1.1";

@@ -22,11 +22,20 @@ internal sealed class LinkedAgent : IAsyncDisposable
 
     public IMqttLink Link { get; }
 
+    private Task Lost { get; init; } = Task.CompletedTask;
+
     /// <summary>A link to a broker elsewhere.</summary>
-    public static LinkedAgent To(TestBroker broker, FakeVerb send, Func<MqttSection, MqttSection>? configure = null)
+    public static LinkedAgent To(TestBroker broker, FakeVerb send, Func<MqttSection, MqttSection>? configure = null, TimeSpan? pause = null)
     {
-        var mqtt = new MqttSection { Url = broker.Url, Timeout = TimeSpan.FromSeconds(5) };
-        return new(new BrokerLink(configure?.Invoke(mqtt) ?? mqtt, "site7", Topics, Intake(send), new BackOff(TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(20), new Random(1)), TimeProvider.System, NullLogger<BrokerLink>.Instance));
+        var mqtt = new MqttSection { Url = broker.Url, Timeout = TimeSpan.FromSeconds(20) };
+        return To(configure?.Invoke(mqtt) ?? mqtt, send, pause);
+    }
+
+    public static LinkedAgent To(MqttSection mqtt, FakeVerb send, TimeSpan? pause = null)
+    {
+        var pauses = new BackOff(pause ?? TimeSpan.FromMilliseconds(1), pause ?? TimeSpan.FromMilliseconds(20), new Random(1));
+        var log = new SignalLog<BrokerLink>("Not connected");
+        return new(new BrokerLink(mqtt, "site7", Topics, Intake(send), pauses, TimeProvider.System, log)) { Lost = log.Seen };
     }
 
     /// <summary>A broker of its own.</summary>
@@ -37,6 +46,13 @@ internal sealed class LinkedAgent : IAsyncDisposable
 
     /// <summary>Completes when there is a connection, and the commands are subscribed to.</summary>
     public Task ConnectedAsync() => Link.PublishAsync(new("up", ReadOnlyMemory<byte>.Empty), TestContext.Current.CancellationToken);
+
+    /// <summary>Why there is no connection, as soon as there is none.</summary>
+    public async Task<string?> LostAsync()
+    {
+        await Lost.WaitAsync(TestContext.Current.CancellationToken);
+        return Link.Status.Reason;
+    }
 
     public async Task StopAsync()
     {

@@ -22,6 +22,9 @@ internal sealed class TestBroker : IAsyncDisposable
     /// <summary>What it answers a CONNECT with.</summary>
     public MqttConnectReasonCode Verdict { get; set; } = MqttConnectReasonCode.Success;
 
+    /// <summary>What it writes into its CONNACK besides.</summary>
+    public Action<MQTTnet.Packets.MqttConnAckPacket> ConnAck { get; set; } = _ => { };
+
     /// <summary>PUBLISH packets in the order of their arrival.</summary>
     public Channel<MqttApplicationMessage> Published { get; } = Channel.CreateUnbounded<MqttApplicationMessage>();
 
@@ -33,6 +36,12 @@ internal sealed class TestBroker : IAsyncDisposable
 
     /// <summary>Topics whose next publication is swallowed: no PUBACK, and the connection is cut.</summary>
     public HashSet<string> SwallowOnce { get; } = [];
+
+    /// <summary>Topics nobody may publish on.</summary>
+    public HashSet<string> Refuse { get; } = [];
+
+    /// <summary>The packets to and from the agent, in the order in which they passed.</summary>
+    public System.Collections.Concurrent.ConcurrentQueue<MQTTnet.Packets.MqttPacket> Flow { get; } = new();
 
     public static async Task<TestBroker> StartAsync()
     {
@@ -58,13 +67,22 @@ internal sealed class TestBroker : IAsyncDisposable
             bool swallow;
             lock (SwallowOnce) swallow = SwallowOnce.Remove(intercepted.ApplicationMessage.Topic);
             intercepted.CloseConnection = swallow;
-            intercepted.ProcessPublish = !swallow;
+            bool refuse = Refuse.Contains(intercepted.ApplicationMessage.Topic);
+            if (refuse) intercepted.Response.ReasonCode = MQTTnet.Protocol.MqttPubAckReasonCode.NotAuthorized;
+            intercepted.ProcessPublish = !swallow && !refuse;
             if (!swallow) Published.Writer.TryWrite(Copy(intercepted.ApplicationMessage));
             return Task.CompletedTask;
         };
         _server.InterceptingInboundPacketAsync += packet =>
         {
             Packets.Writer.TryWrite(packet.Packet);
+            Flow.Enqueue(packet.Packet);
+            return Task.CompletedTask;
+        };
+        _server.InterceptingOutboundPacketAsync += packet =>
+        {
+            if (packet.Packet is MQTTnet.Packets.MqttConnAckPacket connAck) ConnAck(connAck);
+            Flow.Enqueue(packet.Packet);
             return Task.CompletedTask;
         };
         await _server.StartAsync();
