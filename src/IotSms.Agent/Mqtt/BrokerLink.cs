@@ -64,8 +64,9 @@ internal sealed partial class BrokerLink(
     {
         Status = Status with { Connected = false, Reason = reason };
         var pause = pauses.Next();
+        var waiting = Task.Delay(pause, time, cancellationToken);
         LogNotConnected(log, Status.Address, reason, pause.TotalSeconds);
-        await Task.Delay(pause, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await waiting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>One connection, from CONNECT to its end; the answer says why it ended.</summary>

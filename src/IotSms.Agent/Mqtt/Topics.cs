@@ -35,7 +35,7 @@ internal sealed class Topics(string baseTopic, string agentName)
 
     /// <summary>What a topic asks for; null when it asks for nothing.</summary>
     public CommandTopic? Classify(string topic) =>
-        !topic.StartsWith(_root, StringComparison.Ordinal) ? null : topic[_root.Length..].Split('/') switch
+        !IsOwn(topic) || !IsTopicName(topic) ? null : topic[_root.Length..].Split('/') switch
         {
             ["send"] => new CommandTopic.Send(),
             ["send", { Length: > 0 } address] => new CommandTopic.SendTo(address),

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
+using IotSms.Agent.Mqtt;
 using IotSms.Agent.Tests.Requests;
 using MQTTnet;
 using MQTTnet.Packets;
@@ -10,6 +11,9 @@ namespace IotSms.Agent.Tests.Mqtt;
 public class BrokersWithTheirOwnLimits
 {
     private const string Root = "iotsms/site7/";
+
+    /// <summary>No second try within a test.</summary>
+    private static BackOff Once => new(TimeSpan.FromHours(1), TimeSpan.FromHours(1), new Random(1));
 
     [Fact]
     public async Task One_that_knows_3_1_1_only_is_spoken_to_in_3_1_1_at_the_next_try()
@@ -91,7 +95,7 @@ public class BrokersWithTheirOwnLimits
     public async Task A_session_that_another_took_over_says_what_to_change()
     {
         await using var broker = await TestBroker.StartAsync();
-        await using var agent = LinkedAgent.To(broker, FakeVerb.Echo("send"), pause: TimeSpan.FromHours(1));
+        await using var agent = LinkedAgent.To(broker, FakeVerb.Echo("send"), pauses: Once);
         await agent.ConnectedAsync();
         using var twin = await broker.ClientAsync("iotsms-site7");
 
@@ -106,7 +110,7 @@ public class BrokersWithTheirOwnLimits
         using var folder = new Folder();
         var (certificate, key) = (folder.Write("client.crt", NewCertificate().Certificate), folder.Write("client.key", NewCertificate().Key));
         var mqtt = new Agent.Configuration.MqttSection { Url = "mqtts://127.0.0.1:1", ClientCertificateFile = certificate, ClientKeyFile = key };
-        await using var agent = LinkedAgent.To(mqtt, FakeVerb.Echo("send"), pause: TimeSpan.FromHours(1));
+        await using var agent = LinkedAgent.To(mqtt, FakeVerb.Echo("send"), pauses: Once);
 
         Assert.StartsWith("a certificate or key can't be used: ", await agent.LostAsync(), StringComparison.Ordinal);
     }

@@ -2,6 +2,7 @@ using IotSms.Agent.Configuration;
 using IotSms.Agent.Mqtt;
 using IotSms.Agent.Requests;
 using IotSms.Agent.Tests.Requests;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IotSms.Agent.Tests.Mqtt;
@@ -22,25 +23,28 @@ internal sealed class LinkedAgent : IAsyncDisposable
 
     public IMqttLink Link { get; }
 
-    private Task Lost { get; init; } = Task.CompletedTask;
+    public LineLog Log { get; private init; } = new();
 
     /// <summary>A link to a broker elsewhere.</summary>
-    public static LinkedAgent To(TestBroker broker, FakeVerb send, Func<MqttSection, MqttSection>? configure = null, TimeSpan? pause = null)
+    public static LinkedAgent To(TestBroker broker, FakeVerb send, Func<MqttSection, MqttSection>? configure = null, BackOff? pauses = null)
     {
         var mqtt = new MqttSection { Url = broker.Url, Timeout = TimeSpan.FromSeconds(20) };
-        return To(configure?.Invoke(mqtt) ?? mqtt, send, pause);
+        return To(configure?.Invoke(mqtt) ?? mqtt, send, pauses);
     }
 
-    public static LinkedAgent To(MqttSection mqtt, FakeVerb send, TimeSpan? pause = null)
+    public static LinkedAgent To(MqttSection mqtt, FakeVerb send, BackOff? pauses = null, TimeProvider? time = null)
     {
-        var pauses = new BackOff(pause ?? TimeSpan.FromMilliseconds(1), pause ?? TimeSpan.FromMilliseconds(20), new Random(1));
-        var log = new SignalLog<BrokerLink>("Not connected");
-        return new(new BrokerLink(mqtt, "site7", Topics, Intake(send), pauses, TimeProvider.System, log)) { Lost = log.Seen };
+        pauses ??= new BackOff(TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(20), new Random(1));
+        var log = new LineLog();
+        return new(new BrokerLink(mqtt, "site7", Topics, Intake(send), pauses, time ?? TimeProvider.System, new Logger<BrokerLink>(log))) { Log = log };
     }
 
     /// <summary>A broker of its own.</summary>
     public static LinkedAgent Hosting(int port, FakeVerb send, RetainedFile retained, BrokerUsers? users = null) =>
-        new(new EmbeddedBroker(new() { Url = $"embedded://127.0.0.1:{port}" }, Topics, Intake(send), retained, users, NullLogger<EmbeddedBroker>.Instance));
+        Hosting($"embedded://127.0.0.1:{port}", send, retained, users);
+
+    public static LinkedAgent Hosting(string url, FakeVerb send, RetainedFile retained, BrokerUsers? users = null) =>
+        new(new EmbeddedBroker(new() { Url = url }, Topics, Intake(send), retained, users, NullLogger<EmbeddedBroker>.Instance));
 
     public static Intake Intake(params IRequestVerb[] verbs) => new(Topics, new RequestDesk(verbs, NullLogger<RequestDesk>.Instance));
 
@@ -50,7 +54,7 @@ internal sealed class LinkedAgent : IAsyncDisposable
     /// <summary>Why there is no connection, as soon as there is none.</summary>
     public async Task<string?> LostAsync()
     {
-        await Lost.WaitAsync(TestContext.Current.CancellationToken);
+        await Log.NextAsync("Not connected");
         return Link.Status.Reason;
     }
 

@@ -21,6 +21,12 @@ public class TopicsOfTheContract
     [InlineData("plant/sms/site7/state", null)]
     [InlineData("plant/sms/site8/send", null)]
     [InlineData("send", null)]
+    [InlineData("plant/sms/site7/request/+", null)]
+    [InlineData("plant/sms/site7/request/#", null)]
+    [InlineData("plant/sms/site7/send/+", null)]
+    [InlineData("plant/sms/site7/send/\0", null)]
+    [InlineData("plant/sms/site7/Send", null)]
+    [InlineData("/plant/sms/site7/send", null)]
     public void Say_what_they_ask_for(string topic, string? expected) => Assert.Equal(expected, Site.Classify(topic)?.ToString());
 
     [Theory]
