@@ -7,6 +7,9 @@ namespace IotSms.Agent.Commands;
 /// <summary>Durations on the command line: <c>50ms</c>, <c>2s</c>, <c>5m</c>.</summary>
 internal static class Duration
 {
+    /// <summary>Ten years: longer than anything here lasts, and short enough to reckon with.</summary>
+    private const double MostDays = 3650;
+
     /// <summary>An option that takes a duration.</summary>
     public static Option<TimeSpan?> Option(string name, string description) => new(name)
     {
@@ -24,14 +27,15 @@ internal static class Duration
             return null;
         }
 
-        return text[digits..] switch
+        TimeSpan? unit = text[digits..] switch
         {
-            "ms" => TimeSpan.FromMilliseconds(number),
-            "s" => TimeSpan.FromSeconds(number),
-            "m" => TimeSpan.FromMinutes(number),
-            "h" => TimeSpan.FromHours(number),
+            "ms" => TimeSpan.FromMilliseconds(1),
+            "s" => TimeSpan.FromSeconds(1),
+            "m" => TimeSpan.FromMinutes(1),
+            "h" => TimeSpan.FromHours(1),
             _ => null,
         };
+        return number * unit?.TotalDays <= MostDays ? number * unit : null;
     }
 
     private static TimeSpan? Parse(ArgumentResult argument)

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using IotSms.Agent.Control;
 using IotSms.Gateway.Storage;
 
@@ -16,7 +17,7 @@ internal sealed record Failure(int ExitCode, string Line)
         StoreException { Error: StoreError.DiskFull } => new(Agent.ExitCode.TryLater, $"{exception.Message} Make room, then try again."),
         StoreException => new(Agent.ExitCode.Io, exception.Message),
         FormatException => new(Agent.ExitCode.BadConfiguration, exception.Message),
-        IOException or UnauthorizedAccessException => new(Agent.ExitCode.Io, exception.Message),
+        IOException or UnauthorizedAccessException or SocketException => new(Agent.ExitCode.Io, exception.Message),
         _ => new(Agent.ExitCode.Internal, $"a bug: {exception.GetType().Name}: {exception.Message} {Place(exception)}"),
     };
 

@@ -7,6 +7,9 @@ namespace IotSms.Agent.Commands;
 /// <summary><c>send</c>: hands a message to the running agent.</summary>
 internal sealed class SendCommand : AgentCommand
 {
+    /// <summary>30 days.</summary>
+    private const int LongestTimeout = 2_592_000;
+
     private readonly Argument<string> _text = new("TEXT") { Description = "The text; '-' reads it from standard input." };
     private readonly Option<string[]> _to = new("--to") { HelpName = "NUMBER", Required = true, Description = "Recipient: a number with country code, or a short code. May be repeated." };
     private readonly Option<string?> _id = new("--id") { HelpName = "ID", Description = "Your own id: the same id is sent only once." };
@@ -31,6 +34,14 @@ internal sealed class SendCommand : AgentCommand
         {
             Add(option);
         }
+
+        _timeout.Validators.Add(given =>
+        {
+            if (given.Tokens is [var token] && int.TryParse(token.Value, out int seconds) && seconds is < 1 or > LongestTimeout)
+            {
+                given.AddError($"--timeout is {token.Value}: write 1 to {LongestTimeout} seconds");
+            }
+        });
     }
 
     /// <summary>The verb.</summary>
@@ -89,10 +100,12 @@ internal sealed class SendCommand : AgentCommand
             {
                 var follow = new JsonObject { ["id"] = (string?)message!["id"], ["until"] = parsed.GetValue(_noReport) ? "sent" : null };
                 var end = await agent.AskAsync("follow", follow, news => Show(news, parsed.GetValue(Json)), either.Token);
-                if (end is not ControlReply.Answered { Answer: var last } || (string?)last["state"] is not ("sent" or "delivered"))
+                exit = end switch
                 {
-                    exit = ExitCode.Unavailable;
-                }
+                    ControlReply.Refused { Error: var error } => Refuse(error, parsed.GetValue(Json)),
+                    ControlReply.Answered { Answer: var last } when (string?)last["state"] is "sent" or "delivered" => exit,
+                    _ => ExitCode.Unavailable,
+                };
             }
 
             return exit;

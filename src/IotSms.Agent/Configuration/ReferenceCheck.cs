@@ -1,15 +1,53 @@
-using System.Net;
-using IotSms.Agent.Mqtt;
+using System.Text;
+using IotSms.Agent.Control;
 using IotSms.Modem.Power;
 
 namespace IotSms.Agent.Configuration;
 
-/// <summary>What a schema can't see: files that must be there, addresses, and keys that need each other.</summary>
+/// <summary>What a schema can't see: files that must be there, names that must differ, and keys that need each other.</summary>
 internal static class ReferenceCheck
 {
     /// <summary>Every mistake in a bound configuration.</summary>
     public static IEnumerable<ConfigurationMistake> Check(AgentConfiguration configuration) =>
-        [.. CheckModems(configuration.Modems), .. CheckMqtt(configuration.Mqtt), .. CheckQuietHours(configuration.Outbox)];
+        [
+            .. CheckDataDirectory(configuration), .. CheckModems(configuration.Modems), .. MqttCheck.Check(configuration.Mqtt),
+            .. CheckQuietHours(configuration.Outbox),
+        ];
+
+    /// <summary>A file that must be there and readable; null when it is, or none is named.</summary>
+    public static ConfigurationMistake? CheckFile(string key, string? file)
+    {
+        if (file is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            using var stream = File.OpenRead(file);
+            return null;
+        }
+        catch (Exception unreadable) when (unreadable is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return new(key, file, "no such file", "make it, or correct the path");
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return Directory.Exists(file)
+                ? new(key, file, "is a directory", "name a file")
+                : new(key, file, "can't be read by this user", $"sudo chgrp iotsms {file} && sudo chmod 640 {file}");
+        }
+    }
+
+    private static IEnumerable<ConfigurationMistake> CheckDataDirectory(AgentConfiguration configuration)
+    {
+        int octets = Encoding.UTF8.GetByteCount(configuration.ControlSocket);
+        if (octets > ControlProtocol.LongestPath)
+        {
+            yield return new("Agent:DataDirectory", configuration.Agent.DataDirectory, $"is too long: the control socket in it would have {octets} octets",
+                $"choose one that makes it {ControlProtocol.LongestPath} at most");
+        }
+    }
 
     private static IEnumerable<ConfigurationMistake> CheckModems(IReadOnlyList<ModemSection> modems)
     {
@@ -37,7 +75,8 @@ internal static class ReferenceCheck
                 yield return new($"{key}:Port", modem.Port, "is named twice", "give each modem its own port");
             }
 
-            if (modem.Name is { } name && modems.Take(i).Any(other => other.Name == name))
+            string name = ModemConfiguration.Name(modem, i);
+            if (modems.Take(i).Select(ModemConfiguration.Name).Contains(name))
             {
                 yield return new($"{key}:Name", name, "is named twice", "give each modem its own name");
             }
@@ -74,77 +113,11 @@ internal static class ReferenceCheck
         }
     }
 
-    private static IEnumerable<ConfigurationMistake> CheckMqtt(MqttSection mqtt)
-    {
-        if (!BrokerAddress.TryParse(mqtt.Url, out var address))
-        {
-            yield return new("Mqtt:Url", mqtt.Url, "is no address of a broker", "write mqtt://host:1883, mqtts://host:8883 or embedded://127.0.0.1:1883");
-        }
-        else if (address.Kind == BrokerKind.Embedded && !IPAddress.TryParse(address.Host, out _))
-        {
-            yield return new("Mqtt:Url", mqtt.Url, "names a host where the agent's own address belongs", "write embedded://127.0.0.1:1883, or the address of a network card");
-        }
-        else if (address.Kind == BrokerKind.Embedded && !IPAddress.IsLoopback(IPAddress.Parse(address.Host)) && mqtt.UsersFile is null)
-        {
-            yield return new("Mqtt:UsersFile", null, $"is missing, and {address.Host} can be reached from outside", "name a file with one user:password a line, or listen on 127.0.0.1");
-        }
-
-        if (!Topics.IsBase(mqtt.BaseTopic))
-        {
-            yield return new("Mqtt:BaseTopic", mqtt.BaseTopic, "is no topic to publish under", "write levels without +, # and $, no slash first or last, such as iotsms or plant/sms");
-        }
-
-        if (mqtt is { Password: not null, PasswordFile: not null })
-        {
-            yield return new("Mqtt:PasswordFile", mqtt.PasswordFile, "stands beside Password", "keep one of the two, rather PasswordFile");
-        }
-
-        if (mqtt.ClientKeyFile is null != mqtt.ClientCertificateFile is null)
-        {
-            yield return new(mqtt.ClientKeyFile is null ? "Mqtt:ClientKeyFile" : "Mqtt:ClientCertificateFile", null, "is missing", "a client certificate needs both its certificate and its key");
-        }
-
-        (string Key, string? File)[] files =
-        [
-            ("Mqtt:PasswordFile", mqtt.PasswordFile), ("Mqtt:CaFile", mqtt.CaFile), ("Mqtt:ClientCertificateFile", mqtt.ClientCertificateFile),
-            ("Mqtt:ClientKeyFile", mqtt.ClientKeyFile), ("Mqtt:UsersFile", mqtt.UsersFile),
-        ];
-        foreach (var (key, file) in files)
-        {
-            if (CheckFile(key, file) is { } mistake)
-            {
-                yield return mistake;
-            }
-        }
-    }
-
     private static IEnumerable<ConfigurationMistake> CheckQuietHours(OutboxSection outbox)
     {
         if (outbox.QuietHours is { } hours && hours.Split('-') is [var from, var to] && from == to)
         {
             yield return new("Outbox:QuietHours", hours, "begins and ends at the same time", "write two times of day, such as 22:00-07:00, or null");
-        }
-    }
-
-    private static ConfigurationMistake? CheckFile(string key, string? file)
-    {
-        if (file is null)
-        {
-            return null;
-        }
-
-        try
-        {
-            using var stream = File.OpenRead(file);
-            return null;
-        }
-        catch (Exception unreadable) when (unreadable is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return new(key, file, "no such file", "make it, or correct the path");
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            return new(key, file, "can't be read by this user", $"sudo chgrp iotsms {file} && sudo chmod 640 {file}");
         }
     }
 }

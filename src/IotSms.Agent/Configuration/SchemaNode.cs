@@ -67,7 +67,8 @@ internal sealed record SchemaNode
         { Choices.Count: > 0 } => Choices.Contains(value, StringComparer.OrdinalIgnoreCase)
             ? null
             : ("is not known here", $"write {string.Join(" or ", Choices)}"),
-        { Pattern: { } pattern } => Regex.IsMatch(value, pattern, RegexOptions.CultureInvariant)
+        // The whole value: $ alone lets a line end pass, such as one that a shell left in a variable.
+        { Pattern: { } pattern } => Regex.Match(value, pattern, RegexOptions.CultureInvariant) is { Success: true } match && match.Length == value.Length
             ? null
             : ("does not have the right form", Description),
         { Type: "object" or "array" } => value.Length == 0 ? null : ("is a value where a section belongs", Description),

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Text;
 using System.Text.Json.Nodes;
 using IotSms.Agent.Documents;
 
@@ -20,6 +21,11 @@ internal sealed class ControlClient : IDisposable
     /// <exception cref="AgentAbsentException">No agent listens there, or this user may not talk to it.</exception>
     public static async Task<ControlClient> ConnectAsync(string path, CancellationToken cancellationToken)
     {
+        if (Encoding.UTF8.GetByteCount(path) is 0 or > ControlProtocol.LongestPath)
+        {
+            throw new AgentAbsentException($"no agent listens at \"{path}\": no socket can have this path");
+        }
+
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
         {
@@ -29,9 +35,9 @@ internal sealed class ControlClient : IDisposable
         catch (SocketException failed)
         {
             socket.Dispose();
-            throw new AgentAbsentException(failed.SocketErrorCode == SocketError.AccessDenied
-                ? $"this user may not talk to the agent at {path}; use sudo, or join the group that owns it"
-                : $"no agent listens at {path}; start it (sudo systemctl start iotsms, or iotsms run), or name its configuration by --config", failed);
+            throw failed.SocketErrorCode == SocketError.AccessDenied
+                ? new AgentAbsentException($"this user may not talk to the agent at {path}; use sudo", failed) { IsForbidden = true }
+                : new AgentAbsentException($"no agent listens at {path}; start it (sudo systemctl start iotsms, or iotsms run), or name its configuration by --config", failed);
         }
     }
 

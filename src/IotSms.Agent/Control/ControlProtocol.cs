@@ -12,6 +12,9 @@ namespace IotSms.Agent.Control;
 /// </summary>
 internal static class ControlProtocol
 {
+    /// <summary>unix(7): <c>sun_path</c> has 108 octets, the last of them zero.</summary>
+    public const int LongestPath = 107;
+
     /// <summary>What is asked for.</summary>
     public const string Verb = "verb";
 

@@ -10,6 +10,18 @@ internal sealed class Watch(GatewayEvents events)
     private readonly Lock _gate = new();
     private readonly List<Channel<GatewayEvent>> _onlookers = [];
 
+    /// <summary>How many look on.</summary>
+    public int Onlookers
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _onlookers.Count;
+            }
+        }
+    }
+
     /// <summary>Passes events on until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {

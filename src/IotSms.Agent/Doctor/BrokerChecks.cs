@@ -1,4 +1,7 @@
+using System.Net;
+using System.Net.Sockets;
 using IotSms.Agent.Configuration;
+using IotSms.Agent.Documents;
 using IotSms.Agent.Mqtt;
 using MQTTnet;
 using MQTTnet.Formatter;
@@ -8,17 +11,38 @@ namespace IotSms.Agent.Doctor;
 /// <summary>Whether the broker can be reached, trusted and logged in to.</summary>
 internal static class BrokerChecks
 {
-    /// <summary>Connects as the agent would, under a client id of its own.</summary>
-    public static async Task<Finding> ConnectAsync(AgentConfiguration configuration, TimeProvider time, CancellationToken cancellationToken)
+    /// <summary>Connects as the agent would, under a client id of its own; a broker of the agent's own needs its port.</summary>
+    /// <param name="configuration">Where the broker is.</param>
+    /// <param name="status">What the running agent says; null when none runs.</param>
+    /// <param name="time">For the time-out.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static Task<Finding> LookAsync(AgentConfiguration configuration, StatusDocument? status, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var address = BrokerAddress.Parse(configuration.Mqtt.Url);
+        string check = $"broker {address}";
+        return address.Kind != BrokerKind.Embedded ? ConnectAsync(configuration, address, check, time, cancellationToken)
+            : Task.FromResult(status is null ? Listen(address, check) : Finding.Ok(check, "hosted by the agent itself"));
+    }
+
+    private static Finding Listen(BrokerAddress address, string check)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Parse(address.Host), address.Port);
+            listener.Start();
+            return Finding.Ok(check, "will be hosted by the agent itself; the port is free");
+        }
+        catch (SocketException taken)
+        {
+            return Finding.Fail(check, $"the agent can't listen there: {taken.Message}",
+                $"sudo ss -ltnp 'sport = :{address.Port}' shows who does; stop it (sudo systemctl disable --now mosquitto), or change Mqtt:Url");
+        }
+    }
+
+    private static async Task<Finding> ConnectAsync(
+        AgentConfiguration configuration, BrokerAddress address, string check, TimeProvider time, CancellationToken cancellationToken)
     {
         var mqtt = configuration.Mqtt;
-        var address = BrokerAddress.Parse(mqtt.Url);
-        string check = $"broker {address}";
-        if (address.Kind == BrokerKind.Embedded)
-        {
-            return Finding.Ok(check, "hosted by the agent itself");
-        }
-
         using var timeout = new CancellationTokenSource(mqtt.Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         using var client = new MqttClientFactory().CreateMqttClient();

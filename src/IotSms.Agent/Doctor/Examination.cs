@@ -33,11 +33,15 @@ internal sealed class Examination(Machine machine, TimeProvider time)
         yield return Finding.Ok("configuration", "no mistake in it");
         yield return SystemChecks.Clock(time);
         yield return SystemChecks.Disk(configuration.Agent.DataDirectory);
-        yield return await BrokerChecks.ConnectAsync(configuration, time, cancellationToken);
-        var status = await AskAgentAsync(configuration.ControlSocket, cancellationToken);
-        yield return status is null
-            ? Finding.Warn("agent", "does not run; the modules are asked directly", "sudo systemctl start iotsms, or iotsms run")
-            : Finding.Ok("agent", $"runs, {status.Version}, {status.Health.Queued} waiting");
+        var (status, agent) = await AskAgentAsync(configuration.ControlSocket, cancellationToken);
+        yield return agent;
+        yield return await BrokerChecks.LookAsync(configuration, status, time, cancellationToken);
+        if (agent.Severity == Severity.Fail)
+        {
+            // An agent may be at work: the modules are not taken away from it.
+            yield break;
+        }
+
         await foreach (var finding in LookAtModemsAsync(configuration, status, cancellationToken))
         {
             yield return finding;
@@ -47,40 +51,54 @@ internal sealed class Examination(Machine machine, TimeProvider time)
     private async IAsyncEnumerable<Finding> LookAtModemsAsync(
         AgentConfiguration configuration, StatusDocument? status, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var modem in configuration.Modems)
+        // The agent's own hold on the port is as it should be.
+        foreach (var finding in configuration.Modems.SelectMany(modem => PortChecks.LookAround(machine, modem.Port)).Distinct()
+            .Where(finding => status is null || !finding.Detail.Contains("iotsms", StringComparison.Ordinal)))
         {
-            // The agent's own hold on the port is as it should be.
-            foreach (var finding in PortChecks.LookAround(machine, modem.Port).Where(finding => status is null || !finding.Detail.Contains("iotsms", StringComparison.Ordinal)))
+            yield return finding;
+        }
+
+        List<ModemSection> reachable = [];
+        foreach (var (place, modem) in status is null ? configuration.Modems.Index() : [])
+        {
+            var port = await PortChecks.OpenAsync(modem, time, cancellationToken);
+            yield return port;
+            if (port.Severity == Severity.Ok)
             {
-                yield return finding;
+                reachable.Add(modem with { Name = ModemConfiguration.Name(modem, place) });
             }
         }
 
-        var documents = status?.Modems ?? await AskModemsAsync(configuration, cancellationToken);
+        var documents = status?.Modems ?? await AskModemsAsync(reachable, cancellationToken);
         foreach (var finding in documents.SelectMany(ModemChecks.Look))
         {
             yield return finding;
         }
     }
 
-    private static async Task<StatusDocument?> AskAgentAsync(string socket, CancellationToken cancellationToken)
+    private static async Task<(StatusDocument? Status, Finding Finding)> AskAgentAsync(string socket, CancellationToken cancellationToken)
     {
         try
         {
             using var agent = await ControlClient.ConnectAsync(socket, cancellationToken);
             return await agent.AskAsync("status", [], news: null, cancellationToken) is ControlReply.Answered { Answer: var answer }
-                ? answer.Deserialize(AgentJson.Contract.StatusDocument)
-                : null;
+                && answer.Deserialize(AgentJson.Contract.StatusDocument) is { } status
+                ? (status, Finding.Ok("agent", $"runs, {status.Version}, {status.Health.Queued} waiting"))
+                : (null, Finding.Fail("agent", "runs, and does not tell its status", "sudo systemctl restart iotsms"));
+        }
+        catch (AgentAbsentException forbidden) when (forbidden.IsForbidden)
+        {
+            return (null, Finding.Fail("agent", "this user may not talk to it", "sudo iotsms doctor"));
         }
         catch (AgentAbsentException)
         {
-            return null;
+            return (null, Finding.Warn("agent", "does not run; the modules are asked directly", "sudo systemctl start iotsms, or iotsms run"));
         }
     }
 
-    private async Task<IReadOnlyList<ModemDocument>> AskModemsAsync(AgentConfiguration configuration, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ModemDocument>> AskModemsAsync(IReadOnlyList<ModemSection> reachable, CancellationToken cancellationToken)
     {
-        var modems = ConfiguredModems.Open(configuration.Modems, time, NullLoggerFactory.Instance);
+        var modems = ConfiguredModems.Open(reachable, time, NullLoggerFactory.Instance);
         using var timeout = new CancellationTokenSource(Patience, time);
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         var running = modems.Select(modem => modem.RunAsync(enough.Token)).ToArray();

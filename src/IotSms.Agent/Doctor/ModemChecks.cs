@@ -19,14 +19,21 @@ internal static class ModemChecks
             yield return Finding.Ok($"{name} answers", $"{model} {modem.Firmware}".TrimEnd());
         }
 
-        if (modem.PinTriesLeft is <= 1 and { } tries)
+        if (modem.PinTriesLeft is { } tries)
         {
-            yield return Finding.Fail($"{name} PIN", $"{tries} tries left; the last one is never spent by itself", "enter the right PIN by hand: put the SIM into a phone, then set PinFile");
+            yield return tries > 1
+                ? Finding.Ok($"{name} PIN", $"{tries} tries left")
+                : Finding.Fail($"{name} PIN", $"{tries} tries left; the last one is never spent by itself",
+                    "enter the right PIN by hand: put the SIM into a phone, then set PinFile");
         }
 
         if (modem.Iccid is { } iccid)
         {
             yield return Finding.Ok($"{name} SIM", iccid);
+        }
+        else if (modem.Model is not null && modem.State == ModemState.Faulted)
+        {
+            yield return Finding.Fail($"{name} SIM", "the module answers and has not read one", "put the SIM in, contacts to the board, and cut the supply for some seconds");
         }
 
         if (modem.State is ModemState.Ready or ModemState.Searching)

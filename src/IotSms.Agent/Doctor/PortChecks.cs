@@ -1,3 +1,4 @@
+using IotSms.Agent.Configuration;
 using IotSms.Modem.Uart;
 
 namespace IotSms.Agent.Doctor;
@@ -5,6 +6,8 @@ namespace IotSms.Agent.Doctor;
 /// <summary>What commonly sits on a serial line that a module should have for itself.</summary>
 internal static class PortChecks
 {
+    private const int UsualRate = 115_200;
+
     /// <summary>Everything about a port that can be seen without opening it.</summary>
     public static IEnumerable<Finding> LookAround(Machine machine, string port)
     {
@@ -43,6 +46,20 @@ internal static class PortChecks
         }
 
         return findings;
+    }
+
+    /// <summary>Whether a port is there and this user may open it, at its rate.</summary>
+    public static async Task<Finding> OpenAsync(ModemSection modem, TimeProvider time, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var uart = await RawTty.OpenAsync(new(modem.Port, modem.BaudRate > 0 ? modem.BaudRate : UsualRate), time, cancellationToken);
+            return Finding.Ok($"port {modem.Port}", "there, and this user may open it");
+        }
+        catch (UartException failed)
+        {
+            return Describe(failed);
+        }
     }
 
     /// <summary>What it means that a port can't be opened.</summary>

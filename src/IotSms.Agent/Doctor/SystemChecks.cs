@@ -37,7 +37,8 @@ internal static partial class SystemChecks
         }
         catch (Exception refused) when (refused is UnauthorizedAccessException or IOException)
         {
-            return Finding.Fail(check, refused.Message, $"sudo chown -R {Environment.UserName} {directory}");
+            // Not chown to whoever asks: that would take it away from the service.
+            return Finding.Fail(check, refused.Message, "look as the service does: sudo -u iotsms iotsms doctor");
         }
     }
 

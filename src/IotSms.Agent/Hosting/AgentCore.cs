@@ -52,7 +52,7 @@ internal sealed class AgentCore : IAsyncDisposable
     public static async Task<AgentCore> OpenAsync(
         AgentConfiguration configuration, IReadOnlyList<IModem> modems, TimeProvider time, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(configuration.Agent.DataDirectory);
+        CreateForOwner(configuration.Agent.DataDirectory);
         var messaging = await Messaging.OpenAsync(GatewaySettings.Of(configuration), modems, time, loggers, cancellationToken);
         return new(configuration, messaging, time, loggers);
     }
@@ -82,6 +82,19 @@ internal sealed class AgentCore : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Messaging.DisposeAsync();
+
+    /// <summary>The texts of all messages will lie there: whoever made it may read them, and nobody else.</summary>
+    private static void CreateForOwner(string directory)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(directory);
+        }
+        else
+        {
+            Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
 
     private static IMqttLink Link(AgentConfiguration configuration, Topics topics, Intake intake, TimeProvider time, ILoggerFactory loggers)
     {

@@ -16,12 +16,16 @@ internal sealed class LineFormatter(TimeProvider time) : ConsoleFormatter(Format
     {
         string now = time.GetLocalNow().ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
         string source = logEntry.Category[(logEntry.Category.LastIndexOf('.') + 1)..];
-        textWriter.WriteLine($"{now} {Level(logEntry.LogLevel)} {source}: {logEntry.Formatter(logEntry.State, logEntry.Exception)}");
+        textWriter.WriteLine($"{now} {Level(logEntry.LogLevel)} {source}: {OnOneLine(logEntry.Formatter(logEntry.State, logEntry.Exception))}");
         if (logEntry.Exception is { } exception)
         {
             textWriter.WriteLine(exception);
         }
     }
+
+    /// <summary>What clients name themselves is in it too: no control character of theirs makes a line of its own, or paints the terminal.</summary>
+    private static string OnOneLine(string message) =>
+        message.AsSpan().ContainsAnyInRange('\0', '\x1F') ? string.Concat(message.Select(letter => char.IsControl(letter) ? ' ' : letter)) : message;
 
     private static string Level(LogLevel level) => level switch
     {

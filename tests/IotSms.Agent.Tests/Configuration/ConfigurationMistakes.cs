@@ -24,6 +24,13 @@ public sealed class ConfigurationMistakes : IDisposable
     [InlineData("""{"Outbox":{"OnUnknown":"retry"}}""", "Outbox:OnUnknown \"retry\": is not known here; write resend or hold")]
     [InlineData("""{"Outbox":{"StatusReport":"yes"}}""", "Outbox:StatusReport \"yes\": is neither true nor false; write true or false")]
     [InlineData("""{"Outbox":6}""", "Outbox \"6\": is a value where a section belongs; How messages are kept and sent.")]
+    [InlineData("""{"Agent":{"Name":"site7\n"}}""", "Agent:Name \"site7\n\": does not have the right form; Name of the site: second level of every topic. Letters, digits, '.', '_' and '-'.")]
+    [InlineData("""{"Agent":{"Region":"Norway"}}""", "Agent:Region \"Norway\": does not have the right form; ISO 3166-1 country whose national numbers are understood, such as NO; null: international form only.")]
+    [InlineData("""{"Agent":{"LogLevel":"Loud"}}""", "Agent:LogLevel \"Loud\": is not known here; write Trace or Debug or Information or Warning or Error")]
+    [InlineData("""{"Mqtt":{"ClientId":""}}""", "Mqtt:ClientId \"\": does not have the right form; Stable client identifier; default: iotsms-{Agent:Name}.")]
+    [InlineData("""{"Mqtt":{"KeepAlive":"00:00:01"}}""", "Mqtt:KeepAlive \"00:00:01\": is out of range; write a value from 00:00:05 to 01:00:00")]
+    [InlineData("""{"Mqtt":{"ReceiveMaximum":99999999999999999999}}""", "Mqtt:ReceiveMaximum \"99999999999999999999\": is no whole number; write a number from 1 to 65535")]
+    [InlineData("""{"Outbox":{"QuietHours":"22-7"}}""", "Outbox:QuietHours \"22-7\": does not have the right form; Time of day between which only alarms are sent, such as 22:00-07:00.")]
     [InlineData("""{"Mqtt":{"ProtocolVersion":"4"}}""", "Mqtt:ProtocolVersion \"4\": is not known here; write 5.0 or 3.1.1")]
     public void A_key_or_value_that_is_not_allowed_is_named_with_its_fix(string json, string? expected)
     {
@@ -45,10 +52,21 @@ public sealed class ConfigurationMistakes : IDisposable
     [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Mqtt":{"Url":"embedded://localhost"}}""", "Mqtt:Url \"embedded://localhost\": names a host where the agent's own address belongs; write embedded://127.0.0.1:1883, or the address of a network card")]
     [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Mqtt":{"Url":"embedded://0.0.0.0"}}""", "Mqtt:UsersFile: is missing, and 0.0.0.0 can be reached from outside; name a file with one user:password a line, or listen on 127.0.0.1")]
     [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Mqtt":{"BaseTopic":"a/+/b"}}""", "Mqtt:BaseTopic \"a/+/b\": is no topic to publish under; write levels without +, # and $, no slash first or last, such as iotsms or plant/sms")]
-    [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Mqtt":{"PasswordFile":"/nowhere/pw"}}""", "Mqtt:PasswordFile \"/nowhere/pw\": no such file; make it, or correct the path")]
+    [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Mqtt":{"User":"u","PasswordFile":"/nowhere/pw"}}""", "Mqtt:PasswordFile \"/nowhere/pw\": no such file; make it, or correct the path")]
+    [InlineData("""{"Modems":[{"Port":"/dev/a","Name":"sim2"},{"Port":"/dev/b"}]}""", "Modems:1:Name \"sim2\": is named twice; give each modem its own name")]
+    [InlineData("""{"Modems":[{"Port":"/dev/a","PinFile":"/"}]}""", "Modems:0:PinFile \"/\": is a directory; name a file")]
+    [InlineData("""{"Modems":[{"Port":"/dev/a","Pin":"1234","PinFile":"/nowhere"}]}""", "Modems:0:PinFile \"/nowhere\": stands beside Pin; keep one of the two, rather PinFile")]
+    [InlineData("""{"Modems":[{"Port":"/dev/a","Power":{"Board":"waveshare-sim800"}}]}""", "Modems:0:Power:Board \"waveshare-sim800\": is not known; did you mean waveshare-sim800c?")]
+    [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Mqtt":{"CaFile":"/dev/null"}}""", "Mqtt:Url \"mqtt://localhost:1883\": is not encrypted, and certificates are configured; write mqtts://localhost:8883, or remove them|Mqtt:CaFile \"/dev/null\": can't be used; there is no certificate in it")]
+    [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Mqtt":{"Url":"mqtts://x","ClientKeyFile":"/dev/null"}}""", "Mqtt:ClientCertificateFile: is missing; a client certificate needs both its certificate and its key")]
+    [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Mqtt":{"Password":"secret"}}""", "Mqtt:User: is missing, and a password without a user is not sent; name the user, or remove the password")]
+    [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Mqtt":{"User":"u","Password":"secret","PasswordFile":"/dev/null"}}""", "Mqtt:PasswordFile \"/dev/null\": stands beside Password; keep one of the two, rather PasswordFile")]
+    [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Mqtt":{"UsersFile":"/dev/null"}}""", "Mqtt:UsersFile \"/dev/null\": is for a broker hosted here, and Url names another; remove it, or write embedded:// in Mqtt:Url")]
+    [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Mqtt":{"Url":"embedded://[::]:1883"}}""", "Mqtt:UsersFile: is missing, and :: can be reached from outside; name a file with one user:password a line, or listen on 127.0.0.1")]
+    [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Mqtt":{"Url":"embedded://192.168.1.5"}}""", "Mqtt:UsersFile: is missing, and 192.168.1.5 can be reached from outside; name a file with one user:password a line, or listen on 127.0.0.1")]
     [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Outbox":{"QuietHours":"22:00-22:00"}}""", "Outbox:QuietHours \"22:00-22:00\": begins and ends at the same time; write two times of day, such as 22:00-07:00, or null")]
     public void What_the_schema_can_not_see_is_named_too(string json, string expected) =>
-        Assert.Equal(expected, Assert.Single(Read(json).Mistakes).ToString());
+        Assert.Equal(expected, string.Join('|', Read(json).Mistakes));
 
     [Fact]
     public void Every_mistake_is_told_at_once()
@@ -68,6 +86,60 @@ public sealed class ConfigurationMistakes : IDisposable
         var mistake = Assert.Single(Read($$"""{"Modems":[{"Port":"/dev/a","PinFile":"{{file}}"}]}""").Mistakes);
 
         Assert.Equal($"Modems:0:PinFile \"{file}\": the file holds no PIN; write nothing but 4 to 8 digits into it", mistake.ToString());
+    }
+
+    [Fact]
+    public void A_users_file_with_a_line_that_is_none_is_named_but_its_passwords_are_not_shown()
+    {
+        string file = Path.Combine(_folder, "users");
+        File.WriteAllText(file, "pump:secret\nsecret without a user\n");
+
+        var mistake = Assert.Single(Read($$"""{"Modems":[{"Port":"/dev/a"}],"Mqtt":{"Url":"embedded://0.0.0.0","UsersFile":"{{file}}"} }""").Mistakes);
+
+        Assert.Equal($"Mqtt:UsersFile: has a line that is none; {file}, line 2: write user:password", mistake.ToString());
+    }
+
+    [Fact]
+    public void A_data_directory_in_which_no_socket_can_be_made_is_named()
+    {
+        string directory = "/" + new string('d', 100);
+
+        var mistake = Assert.Single(Read($$"""{"Agent":{"DataDirectory":"{{directory}}"},"Modems":[{"Port":"/dev/a"}]}""").Mistakes);
+
+        Assert.Equal("is too long: the control socket in it would have 114 octets", mistake.Problem);
+    }
+
+    [Fact]
+    public void A_key_that_does_not_belong_to_its_certificate_is_named()
+    {
+        using var folder = new Folder();
+        var (certificate, key) = (folder.Write("c.crt", TestCertificates.New().Certificate), folder.Write("c.key", TestCertificates.New().Key));
+
+        var mistake = Assert.Single(Read(
+            $$"""{"Modems":[{"Port":"/dev/a"}],"Mqtt":{"Url":"mqtts://x","ClientCertificateFile":"{{certificate}}","ClientKeyFile":"{{key}}"} }""").Mistakes);
+
+        Assert.Equal(("Mqtt:ClientCertificateFile", "can't be used"), (mistake.Key, mistake.Problem));
+    }
+
+    [Fact]
+    public void A_certificate_with_its_own_key_and_an_authority_are_right()
+    {
+        using var folder = new Folder();
+        var (certificate, key) = TestCertificates.New();
+        (certificate, key) = (folder.Write("c.crt", certificate), folder.Write("c.key", key));
+
+        Assert.Empty(Read($$"""
+            {"Modems":[{"Port":"/dev/a"}],"Mqtt":{"Url":"mqtts://x","CaFile":"{{certificate}}","ClientCertificateFile":"{{certificate}}","ClientKeyFile":"{{key}}"} }
+            """).Mistakes);
+    }
+
+    [Fact]
+    public void Secrets_are_never_shown_however_wrong_they_are()
+    {
+        var reading = Read("""{"Modems":[{"Port":"/dev/a","Pin":"s3cret"}],"Mqtt":{"Url":"nowhere","Password":"s3cret","PasswordFile":"/nowhere"}}""");
+
+        Assert.Equal(4, reading.Mistakes.Count);
+        Assert.DoesNotContain("s3cret", string.Join('\n', reading.Mistakes), StringComparison.Ordinal);
     }
 
     [Fact]

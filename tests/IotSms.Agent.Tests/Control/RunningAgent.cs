@@ -11,11 +11,13 @@ namespace IotSms.Agent.Tests.Control;
 internal sealed class RunningAgent : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+    private readonly Folder _folder;
     private readonly AgentCore _core;
     private readonly Task _running;
 
-    private RunningAgent(AgentConfiguration configuration, AgentCore core)
+    private RunningAgent(Folder folder, AgentConfiguration configuration, AgentCore core)
     {
+        _folder = folder;
         Configuration = configuration;
         _core = core;
         _running = core.RunAsync(_stop.Token);
@@ -25,16 +27,19 @@ internal sealed class RunningAgent : IAsyncDisposable
 
     public string Socket => Configuration.ControlSocket;
 
-    public static async Task<RunningAgent> StartAsync()
+    public int Onlookers => _core.Watch.Onlookers;
+
+    /// <summary>Starts one; in a folder within its own folder, if that is named.</summary>
+    public static async Task<RunningAgent> StartAsync(string within = "")
     {
-        var folder = Directory.CreateTempSubdirectory("iotsms-agent-").FullName;
+        var folder = new Folder();
         var configuration = new AgentConfiguration
         {
-            Agent = new() { Name = "site7", DataDirectory = folder, Region = "NO" },
+            Agent = new() { Name = "site7", DataDirectory = folder[within], Region = "NO" },
             Mqtt = new() { Url = $"embedded://127.0.0.1:{TestBroker.FreePort()}" },
         };
         var core = await AgentCore.OpenAsync(configuration, [new IdleModem("sim1"), new IdleModem("sim2")], TimeProvider.System, NullLoggerFactory.Instance, TestContext.Current.CancellationToken);
-        return new(configuration, core);
+        return new(folder, configuration, core);
     }
 
     /// <summary>Asks by the control socket; the answer or the error as JSON.</summary>
@@ -49,6 +54,16 @@ internal sealed class RunningAgent : IAsyncDisposable
         };
     }
 
+    /// <summary>Completes when nobody follows a message any more: other requests pass meanwhile.</summary>
+    public async Task NobodyLooksOnAsync()
+    {
+        for (var requests = 0; Onlookers > 0; requests++)
+        {
+            Assert.True(requests < 5000, "somebody still looks on");
+            await AskAsync("status", "{}");
+        }
+    }
+
     public async Task StopAsync()
     {
         await _stop.CancelAsync();
@@ -60,6 +75,6 @@ internal sealed class RunningAgent : IAsyncDisposable
         await StopAsync();
         await _core.DisposeAsync();
         _stop.Dispose();
-        Directory.Delete(Configuration.Agent.DataDirectory, recursive: true);
+        _folder.Dispose();
     }
 }

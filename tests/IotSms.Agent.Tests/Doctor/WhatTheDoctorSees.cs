@@ -92,6 +92,19 @@ public sealed class WhatTheDoctorSees : IDisposable
         Assert.All(findings, finding => Assert.NotEmpty(finding.Mend!));
     }
 
+    [Fact]
+    public void A_module_that_answers_and_has_no_SIM_says_so() => Assert.Contains(
+        ModemChecks.Look(Healthy with { State = ModemState.Faulted, Iccid = null }), finding => finding is { Severity: Severity.Fail, Check: "modem sim1 SIM" });
+
+    [Theory]
+    [InlineData(-103, Severity.Ok)]
+    [InlineData(-104, Severity.Warn)]
+    public void A_signal_is_weak_from_some_strength_on(int dbm, object severity) => Assert.Equal(
+        (Severity)severity, ModemChecks.Look(Healthy with { SignalDbm = dbm }).Single(finding => finding.Check == "modem sim1 signal").Severity);
+
+    [Fact]
+    public void What_is_not_known_is_not_judged() => Assert.Equal(["modem sim1"], ModemChecks.Look(new() { Name = "sim1", State = ModemState.Probing }).Select(finding => finding.Check));
+
     [Theory]
     [InlineData(ModemState.SimLocked, null, Severity.Fail)]
     [InlineData(ModemState.Faulted, null, Severity.Fail)]

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using IotSms.Agent.Mqtt;
 using IotSms.Agent.Tests.Requests;
@@ -108,18 +106,10 @@ public class BrokersWithTheirOwnLimits
     public async Task A_key_that_does_not_belong_to_its_certificate_is_told_and_tried_again()
     {
         using var folder = new Folder();
-        var (certificate, key) = (folder.Write("client.crt", NewCertificate().Certificate), folder.Write("client.key", NewCertificate().Key));
+        var (certificate, key) = (folder.Write("client.crt", TestCertificates.New().Certificate), folder.Write("client.key", TestCertificates.New().Key));
         var mqtt = new Agent.Configuration.MqttSection { Url = "mqtts://127.0.0.1:1", ClientCertificateFile = certificate, ClientKeyFile = key };
         await using var agent = LinkedAgent.To(mqtt, FakeVerb.Echo("send"), pauses: Once);
 
         Assert.StartsWith("a certificate or key can't be used: ", await agent.LostAsync(), StringComparison.Ordinal);
-    }
-
-    private static (string Certificate, string Key) NewCertificate()
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var now = TimeProvider.System.GetUtcNow();
-        using var certificate = new CertificateRequest("CN=test", key, HashAlgorithmName.SHA256).CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
-        return (certificate.ExportCertificatePem(), key.ExportPkcs8PrivateKeyPem());
     }
 }
