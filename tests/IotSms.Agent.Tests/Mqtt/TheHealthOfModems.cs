@@ -1,0 +1,65 @@
+using IotSms.Agent.Mqtt;
+using IotSms.Agent.Tests.Control;
+using IotSms.Gateway;
+using IotSms.Modem;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace IotSms.Agent.Tests.Mqtt;
+
+public sealed class TheHealthOfModems : IAsyncLifetime
+{
+    private readonly Folder _folder = new();
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
+    private Messaging _messaging = null!;
+    private AgentStatus _status = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _messaging = await Messaging.OpenAsync(new() { DataDirectory = _folder.Path }, [new IdleModem("sim1")], _time, NullLoggerFactory.Instance, TestContext.Current.CancellationToken);
+        _status = new("site7", _messaging, _time);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _messaging.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public void Is_told_anew_when_one_is_lost_and_when_it_is_back()
+    {
+        Assert.False(_status.Observe("sim1", new() { State = ModemState.Probing }));
+        Assert.False(_status.Observe("sim1", new() { State = ModemState.Ready }));
+        Assert.False(_status.Observe("sim1", new() { State = ModemState.Ready, SignalDbm = -80 }));
+        Assert.True(_status.Observe("sim1", new() { State = ModemState.Faulted, Reason = "no answer" }));
+        Assert.False(_status.Observe("sim1", new() { State = ModemState.Probing, Reason = "pressing" }));
+        Assert.Null(_status.Health().LastRecovery);
+        _time.Advance(TimeSpan.FromSeconds(90));
+
+        Assert.True(_status.Observe("sim1", new() { State = ModemState.Ready }));
+
+        Assert.Equal(new("sim1", _time.GetUtcNow(), "no answer"), _status.Health().LastRecovery);
+    }
+
+    [Fact]
+    public void Of_one_says_nothing_of_another()
+    {
+        _status.Observe("sim1", new() { State = ModemState.Ready });
+        _status.Observe("sim1", new() { State = ModemState.Faulted, Reason = "gone" });
+
+        Assert.False(_status.Observe("sim2", new() { State = ModemState.Ready }));
+        Assert.Null(_status.Health().LastRecovery);
+    }
+
+    [Fact]
+    public async Task Counts_what_waits_and_for_how_long()
+    {
+        await _messaging.SendAsync(new() { To = ["+4790012345"], Text = "x", Source = "test" }, TestContext.Current.CancellationToken);
+        _time.Advance(TimeSpan.FromSeconds(75));
+
+        var health = _status.Health();
+
+        Assert.Equal((1, 75L, 75L, 1L), (health.Queued, health.OldestQueuedAge, health.Uptime, health.Accepted));
+    }
+}
