@@ -43,7 +43,8 @@ internal sealed record ConfigurationReading(AgentConfiguration? Configuration, I
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            return new(null, [new(path, null, unreadable.Message.TrimEnd('.'), $"read it as who may (sudo iotsms ...), or: sudo chgrp iotsms {path} && sudo chmod 640 {path}")]);
+            return new(null, [new(path, null, unreadable.Message.TrimEnd('.'),
+                $"read it as who may (sudo iotsms ...), or: sudo chgrp iotsms {path} && sudo chmod 640 {path}")]);
         }
     }
 

@@ -16,7 +16,8 @@ internal static class MqttCheck
     {
         if (!BrokerAddress.TryParse(mqtt.Url, out var address))
         {
-            yield return new("Mqtt:Url", mqtt.Url, "is no address of a broker", "write mqtt://host:1883, mqtts://host:8883 or embedded://127.0.0.1:1883");
+            yield return new("Mqtt:Url", mqtt.Url, "is no address of a broker",
+                "write mqtt://host:1883, mqtts://host:8883 or embedded://127.0.0.1:1883");
         }
         else if (address.Kind == BrokerKind.Embedded && !IPAddress.TryParse(address.Host, out _))
         {
@@ -36,7 +37,10 @@ internal static class MqttCheck
         }
     }
 
-    /// <summary>Keys that need another one, or mean nothing beside it. Who names an authority expects TLS, and must not get a connection in the open.</summary>
+    /// <summary>
+    /// Keys that need another one, or mean nothing beside it. Who names an authority expects TLS, and must not get a
+    /// connection in the open.
+    /// </summary>
     private static IEnumerable<ConfigurationMistake> CheckCompany(MqttSection mqtt)
     {
         if (mqtt is { Password: not null, PasswordFile: not null })
@@ -55,9 +59,11 @@ internal static class MqttCheck
                 "a client certificate needs both its certificate and its key");
         }
 
-        if (BrokerAddress.TryParse(mqtt.Url, out var address) && address.Kind == BrokerKind.Tcp && (mqtt.CaFile ?? mqtt.ClientCertificateFile) is not null)
+        if (BrokerAddress.TryParse(mqtt.Url, out var address) && address.Kind == BrokerKind.Tcp
+            && (mqtt.CaFile ?? mqtt.ClientCertificateFile) is not null)
         {
-            yield return new("Mqtt:Url", mqtt.Url, "is not encrypted, and certificates are configured", $"write mqtts://{address.Host}:8883, or remove them");
+            yield return new("Mqtt:Url", mqtt.Url, "is not encrypted, and certificates are configured",
+                $"write mqtts://{address.Host}:8883, or remove them");
         }
 
         if (address is not null && address.Kind != BrokerKind.Embedded && mqtt.UsersFile is not null)

@@ -8,7 +8,8 @@ internal static class Nearest
 
     /// <summary>The known word closest to a mistyped one; null when none is close (more than a third of its letters differ).</summary>
     public static string? To(string word, IEnumerable<string> known) =>
-        word.Length > LongestWord ? null : known.Select(candidate => (Word: candidate, Distance: Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant())))
+        word.Length > LongestWord ? null : known
+            .Select(candidate => (Word: candidate, Distance: Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant())))
             .Where(candidate => candidate.Distance <= Math.Max(1, Math.Max(word.Length, candidate.Word.Length) / 3))
             .OrderBy(candidate => candidate.Distance)
             .Select(candidate => candidate.Word)

@@ -44,7 +44,8 @@ internal static class ReferenceCheck
         int octets = Encoding.UTF8.GetByteCount(configuration.ControlSocket);
         if (octets > ControlProtocol.LongestPath)
         {
-            yield return new("Agent:DataDirectory", configuration.Agent.DataDirectory, $"is too long: the control socket in it would have {octets} octets",
+            yield return new("Agent:DataDirectory", configuration.Agent.DataDirectory,
+                $"is too long: the control socket in it would have {octets} octets",
                 $"choose one that makes it {ControlProtocol.LongestPath} at most");
         }
     }

@@ -68,7 +68,8 @@ internal sealed record SchemaNode
             ? null
             : ("is not known here", $"write {string.Join(" or ", Choices)}"),
         // The whole value: $ alone lets a line end pass, such as one that a shell left in a variable.
-        { Pattern: { } pattern } => Regex.Match(value, pattern, RegexOptions.CultureInvariant) is { Success: true } match && match.Length == value.Length
+        { Pattern: { } pattern } => Regex.Match(value, pattern, RegexOptions.CultureInvariant) is { Success: true } match
+            && match.Length == value.Length
             ? null
             : ("does not have the right form", Description),
         { Type: "object" or "array" } => value.Length == 0 ? null : ("is a value where a section belongs", Description),

@@ -33,7 +33,8 @@ internal static class ModemChecks
         }
         else if (modem.Model is not null && modem.State == ModemState.Faulted)
         {
-            yield return Finding.Fail($"{name} SIM", "the module answers and has not read one", "put the SIM in, contacts to the board, and cut the supply for some seconds");
+            yield return Finding.Fail($"{name} SIM", "the module answers and has not read one",
+                "put the SIM in, contacts to the board, and cut the supply for some seconds");
         }
 
         if (modem.State is ModemState.Ready or ModemState.Searching)

@@ -23,9 +23,9 @@ internal sealed class LineFormatter(TimeProvider time) : ConsoleFormatter(Format
         }
     }
 
-    /// <summary>What clients name themselves is in it too: no control character of theirs makes a line of its own, or paints the terminal.</summary>
+    /// <summary>What clients name themselves is in it too: no character of theirs makes a line of its own, or paints the terminal.</summary>
     private static string OnOneLine(string message) =>
-        message.AsSpan().ContainsAnyInRange('\0', '\x1F') ? string.Concat(message.Select(letter => char.IsControl(letter) ? ' ' : letter)) : message;
+        message.Any(char.IsControl) ? string.Concat(message.Select(letter => char.IsControl(letter) ? ' ' : letter)) : message;
 
     private static string Level(LogLevel level) => level switch
     {

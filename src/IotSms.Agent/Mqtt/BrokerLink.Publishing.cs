@@ -132,7 +132,7 @@ internal sealed partial class BrokerLink
     private ReadOnlyMemory<byte> Fitting(OutgoingPublish publish)
     {
         const int MostOfHeader = 32;
-        long size = (long)publish.Payload.Length + Encoding.UTF8.GetByteCount(publish.Topic) + (publish.CorrelationData?.Length ?? 0) + MostOfHeader;
+        long size = MostOfHeader + publish.Payload.Length + Encoding.UTF8.GetByteCount(publish.Topic) + (publish.CorrelationData?.Length ?? 0);
         if (size <= _largest)
         {
             return publish.Payload;
