@@ -109,12 +109,15 @@ internal sealed partial class BrokerLink(
         }
         finally
         {
-            if (Status.Connected && time.GetElapsedTime(_connectedAt) >= Settled)
+            if (Status.Connected)
             {
-                pauses.Reset();
+                Status = Status with { Connected = false, Reason = "disconnected" };
+                if (time.GetElapsedTime(_connectedAt) >= Settled)
+                {
+                    pauses.Reset();
+                }
             }
 
-            Status = Status with { Connected = false, Reason = "disconnected" };
             await connection.CancelAsync();
             await Task.WhenAll(publishing, acknowledging).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

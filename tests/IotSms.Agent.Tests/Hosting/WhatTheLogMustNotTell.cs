@@ -15,7 +15,10 @@ public class WhatTheLogMustNotTell
     {
         using var folder = new Folder();
         using var log = new LineLog();
-        using var module = new Simulation(new() { Pin = "2580", Speed = 50, AutoReply = "secret answer" }, TimeProvider.System);
+        var quick = TimeSpan.FromMilliseconds(20);
+        using var module = new Simulation(
+            new() { Pin = "2580", SubmitTime = quick, ReportDelay = quick, DeliverTime = quick, CommandTime = TimeSpan.FromMilliseconds(1), BootTimeScale = 0.02, AutoReply = "secret answer" },
+            TimeProvider.System);
         var configuration = new AgentConfiguration
         {
             Agent = new() { Name = "site7", DataDirectory = folder["data"] },
