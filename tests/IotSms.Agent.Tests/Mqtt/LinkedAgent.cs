@@ -49,7 +49,8 @@ internal sealed class LinkedAgent : IAsyncDisposable
     public static Intake Intake(params IRequestVerb[] verbs) => new(Topics, new RequestDesk(verbs, NullLogger<RequestDesk>.Instance));
 
     /// <summary>Completes when there is a connection, and the commands are subscribed to.</summary>
-    public Task ConnectedAsync() => Link.PublishAsync(new("up", ReadOnlyMemory<byte>.Empty), TestContext.Current.CancellationToken);
+    public async Task ConnectedAsync() =>
+        await await Task.WhenAny(_running, Link.PublishAsync(new("up", ReadOnlyMemory<byte>.Empty), TestContext.Current.CancellationToken));
 
     /// <summary>Why there is no connection, as soon as there is none.</summary>
     public async Task<string?> LostAsync()

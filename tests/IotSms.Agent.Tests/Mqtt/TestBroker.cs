@@ -12,7 +12,8 @@ namespace IotSms.Agent.Tests.Mqtt;
 /// <summary>A broker elsewhere: MQTTnet's, on a free loopback port that stays the same over restarts.</summary>
 internal sealed class TestBroker : IAsyncDisposable
 {
-    private static int _lastPort = 20_000 + (Environment.ProcessId % 500 * 20);
+    // Runs side by side have neighbouring process ids: they begin some thousand ports apart.
+    private static int _lastPort = 20_000 + (Environment.ProcessId * 251 % 600 * 20);
     private MqttServer? _server;
 
     public int Port { get; } = FreePort();
