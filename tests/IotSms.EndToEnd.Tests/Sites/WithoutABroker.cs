@@ -48,7 +48,7 @@ public class WithoutABroker
         }
     }
 
-    private static Task ListensAsync(AgentProcess agent) =>
+    private static Task<string> ListensAsync(AgentProcess agent) =>
         agent.Output.WaitAsync("it listens", line => line.Contains("embedded broker listens", StringComparison.Ordinal), TimeSpan.FromSeconds(60));
 
     private static async Task KillAfterAsync(AgentProcess agent, TimeSpan life)
