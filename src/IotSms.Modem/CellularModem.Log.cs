@@ -5,8 +5,8 @@ namespace IotSms.Modem;
 /// <content>Log messages. None has a text, a whole number or a PIN.</content>
 public sealed partial class CellularModem
 {
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Modem}: {State} {Reason}")]
-    private partial void LogState(string modem, ModemState state, string? reason);
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Modem}: {State}{Because}")]
+    private partial void LogState(string modem, ModemState state, string because);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Modem}: {Model} {Firmware}, messages in {Storage}, indications {Indications}")]
     private partial void LogIdentity(string modem, string? model, string? firmware, string? storage, string? indications);

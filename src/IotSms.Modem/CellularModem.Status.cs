@@ -26,7 +26,7 @@ public sealed partial class CellularModem
 
     private void Enter(ModemState state, string? reason = null)
     {
-        LogState(Name, state, reason);
+        LogState(Name, state, reason is null ? "" : $", {reason}");
         Change(status => status with { State = state, Reason = reason });
     }
 

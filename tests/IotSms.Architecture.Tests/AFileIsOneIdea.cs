@@ -9,6 +9,11 @@ public partial class AFileIsOneIdea
         Assert.All(House.SourceFiles, file => Assert.True(File.ReadLines(file).Count() <= 400, $"{file} is longer than 400 lines"));
 
     [Fact]
+    public void No_line_is_wider_than_140_characters() =>
+        Assert.All(House.SourceFiles.Concat(House.TestFiles), file => Assert.DoesNotContain(
+            File.ReadLines(file), line => line.Length > 140 && !line.Contains("\"\"\"", StringComparison.Ordinal)));
+
+    [Fact]
     public void Most_files_fit_on_a_screen_or_two()
     {
         var lengths = House.SourceFiles.Select(file => File.ReadLines(file).Count()).Order().ToList();

@@ -13,9 +13,9 @@ internal static class House
 
     public static string Root { get; } = FindRoot();
 
-    public static IEnumerable<string> SourceFiles => Directory
-        .EnumerateFiles(Path.Combine(Root, "src"), "*.cs", SearchOption.AllDirectories)
-        .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal));
+    public static IEnumerable<string> SourceFiles => FilesUnder("src");
+
+    public static IEnumerable<string> TestFiles => FilesUnder("tests");
 
     public static IReadOnlyList<string> ProjectReferences(string project) => References(project, "ProjectReference")
         .ConvertAll(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/')));
@@ -35,6 +35,10 @@ internal static class House
                 metadata.GetString(type.Namespace),
                 metadata.GetString(type.Name)))];
     }
+
+    private static IEnumerable<string> FilesUnder(string folder) => Directory
+        .EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
+        .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal));
 
     private static List<string> References(string project, string kind) => [.. XDocument
         .Load(Path.Combine(Root, "src", project, $"{project}.csproj"))

@@ -59,8 +59,9 @@ internal abstract class AgentCommand : Command
         }
         else
         {
-            string? hint = (string?)error["hint"];
-            Console.Error.WriteLine($"iotsms: {error["code"]}: {error["detail"]}{(hint is null ? "" : $"; {hint}")}");
+            string detail = (string?)error["detail"] ?? "";
+            string hint = (string?)error["hint"] is { } advice ? $"{(detail.EndsWith('.') ? " " : "; ")}{advice}" : "";
+            Console.Error.WriteLine($"iotsms: {error["code"]}: {detail}{hint}");
         }
 
         return (string?)error["code"] switch
