@@ -9,13 +9,15 @@ internal static partial class GatewayLog
     [LoggerMessage(100, LogLevel.Error, "The store fails; nothing more is submitted or taken from the SIM until it works again.")]
     public static partial void StoreFails(ILogger logger, Exception exception);
 
-    [LoggerMessage(101, LogLevel.Information, "{Waiting} messages wait, {InDoubt} of them in doubt; {Fragments} parts of incoming messages.")]
+    [LoggerMessage(101, LogLevel.Information,
+        "{Waiting} messages wait, {InDoubt} of them in doubt; {Fragments} parts of incoming messages.")]
     public static partial void TakenUp(ILogger logger, int waiting, int inDoubt, int fragments);
 
     [LoggerMessage(102, LogLevel.Error, "{Loop} of {Modem} ended by a fault; the program can't go on.")]
     public static partial void LoopFailed(ILogger logger, string loop, string modem, Exception exception);
 
-    [LoggerMessage(110, LogLevel.Information, "Message {Id} part {Part} of {Parts} accepted by the network over {Modem}, reference {Reference}.")]
+    [LoggerMessage(110, LogLevel.Information,
+        "Message {Id} part {Part} of {Parts} accepted by the network over {Modem}, reference {Reference}.")]
     public static partial void PartAccepted(ILogger logger, string id, int part, int parts, string modem, byte? reference);
 
     [LoggerMessage(111, LogLevel.Warning, "Message {Id} part {Part} refused over {Modem}: {Error} ({Kind}).")]
@@ -27,7 +29,8 @@ internal static partial class GatewayLog
     [LoggerMessage(113, LogLevel.Information, "Message {Id} did not leave over {Modem}: {Reason}")]
     public static partial void NotSubmitted(ILogger logger, string id, string modem, string reason);
 
-    [LoggerMessage(114, LogLevel.Error, "The subscription of {Modem} may not send ({Error}). Its queue rests; look at credit, barring and SMS service of the SIM.")]
+    [LoggerMessage(114, LogLevel.Error,
+        "The subscription of {Modem} may not send ({Error}). Its queue rests; look at credit, barring and SMS service of the SIM.")]
     public static partial void AccountBarred(ILogger logger, string modem, AtError error);
 
     [LoggerMessage(115, LogLevel.Warning, "Three recipients in a row were refused over {Modem}: the modem is to blame, and rests a while.")]
@@ -45,7 +48,8 @@ internal static partial class GatewayLog
     [LoggerMessage(119, LogLevel.Information, "A late answer of {Modem} belongs to nothing that waits.")]
     public static partial void LateAnswerUnclaimed(ILogger logger, string modem);
 
-    [LoggerMessage(120, LogLevel.Information, "A status report over {Modem} for reference {Reference}, status {Status:X2}, belongs to nothing that waits.")]
+    [LoggerMessage(120, LogLevel.Information,
+        "A status report over {Modem} for reference {Reference}, status {Status:X2}, belongs to nothing that waits.")]
     public static partial void ReportUnmatched(ILogger logger, string modem, byte reference, byte status);
 
     [LoggerMessage(121, LogLevel.Error, "Message {Id} was accepted and can't be coded after all.")]

@@ -6,7 +6,9 @@ public sealed record GatewayOptions
     /// <summary>Where the store lives; made if absent.</summary>
     public required string DataDirectory { get; init; }
 
-    /// <summary>ISO 3166-1 country whose national numbers are understood without a country code, such as <c>NO</c>; null: international form only.</summary>
+    /// <summary>
+    /// ISO 3166-1 country whose national numbers are understood without a country code, such as <c>NO</c>; null: international form only.
+    /// </summary>
     public string? Region { get; init; }
 
     /// <summary>The most short messages one message may take, 1 to 255.</summary>
@@ -33,7 +35,9 @@ public sealed record GatewayOptions
     /// <summary>Messages sent in any day; others wait, alarms pass. 0: no limit.</summary>
     public int PerDay { get; init; } = 500;
 
-    /// <summary>Messages accepted for one recipient in any hour, alarms too; more are refused with <c>quota-exceeded</c>. 0: no limit.</summary>
+    /// <summary>
+    /// Messages accepted for one recipient in any hour, alarms too; more are refused with <c>quota-exceeded</c>. 0: no limit.
+    /// </summary>
     public int PerRecipientPerHour { get; init; } = 30;
 
     /// <summary>Messages accepted from one source in any hour; more are refused with <c>quota-exceeded</c>. 0: no limit.</summary>

@@ -12,7 +12,8 @@ public sealed partial class Messaging
     public async Task<OutgoingMessage?> GetAsync(string id, CancellationToken cancellationToken)
     {
         var document = await _store.ReadAsync(
-            reader => reader.FindBy(OutboxDocument.Collection, "id", id, limit: 1) is [var found] ? found : null, cancellationToken).ConfigureAwait(false);
+            reader => reader.FindBy(OutboxDocument.Collection, "id", id, limit: 1) is [var found] ? found : null,
+            cancellationToken).ConfigureAwait(false);
         return document is null ? null : Present(OutboxDocument.To(document));
     }
 
@@ -21,7 +22,8 @@ public sealed partial class Messaging
     {
         if (IncomingKey(id) is not { } key)
             return null;
-        var document = await _store.ReadAsync(reader => reader.Find(InboxDocument.Collection, key), cancellationToken).ConfigureAwait(false);
+        var document = await _store.ReadAsync(
+            reader => reader.Find(InboxDocument.Collection, key), cancellationToken).ConfigureAwait(false);
         return document is null ? null : InboxDocument.To(document).Message;
     }
 
@@ -32,7 +34,8 @@ public sealed partial class Messaging
         var number = Number(filter.Number);
         return FindAsync(
             OutboxDocument.Collection, filter, document => Present(OutboxDocument.To(document)),
-            message => (filter.State is null || message.State == filter.State) && (number is null || message.To == number), cancellationToken);
+            message => (filter.State is null || message.State == filter.State) && (number is null || message.To == number),
+            cancellationToken);
     }
 
     /// <summary>Incoming messages, newest first.</summary>
@@ -80,7 +83,8 @@ public sealed partial class Messaging
     private async Task<GatewayEvent?> ReadEventAsync(EventKey key, CancellationToken cancellationToken)
     {
         var collection = key.Incoming ? InboxDocument.Collection : OutboxDocument.Collection;
-        var document = await _store.ReadAsync(reader => reader.Find(collection, key.Key.ToString()), cancellationToken).ConfigureAwait(false);
+        var document = await _store.ReadAsync(
+            reader => reader.Find(collection, key.Key.ToString()), cancellationToken).ConfigureAwait(false);
         return document is null ? null
             : key.Incoming ? new GatewayEvent.MessageReceived(InboxDocument.To(document).Message, PossibleDuplicate: false)
             : new GatewayEvent.MessageChanged(OutboxDocument.To(document).ToOutgoing());
@@ -101,5 +105,8 @@ public sealed partial class Messaging
     private string? Number(string? text) => text is null ? null : RecipientNumber.Parse(text, _options.Region).Number ?? text;
 
     private static string? IncomingKey(string id) =>
-        id.StartsWith(InboxMessage.IdPrefix, StringComparison.Ordinal) && Ulid.TryParse(id.AsSpan(InboxMessage.IdPrefix.Length), out var key) ? key.ToString() : null;
+        id.StartsWith(InboxMessage.IdPrefix, StringComparison.Ordinal)
+        && Ulid.TryParse(id.AsSpan(InboxMessage.IdPrefix.Length), out var key)
+            ? key.ToString()
+            : null;
 }

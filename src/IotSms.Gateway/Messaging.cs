@@ -18,7 +18,8 @@ public sealed partial class Messaging : IAsyncDisposable
     private readonly GatewayOptions _options;
     private readonly ILogger _logger;
 
-    private Messaging(GatewayOptions options, IReadOnlyList<IModem> modems, Store store, OpeningPass opening, GatewayClock clock, ILogger logger)
+    private Messaging(
+        GatewayOptions options, IReadOnlyList<IModem> modems, Store store, OpeningPass opening, GatewayClock clock, ILogger logger)
     {
         (_options, _store, _clock, _logger, Modems) = (options, store, clock, logger, modems);
         var upkeep = new Wakeup(clock.Time);
@@ -26,7 +27,8 @@ public sealed partial class Messaging : IAsyncDisposable
         ulids.After(opening.LastKey);
         _statuses = new ModemStatusFeed(clock.Time);
         Events = new GatewayEvents(opening.LastRevision, opening.Cursors, opening.Unacknowledged(), ReadEventAsync, clock.Time);
-        _outbox = new Outbox(options, store, Events, opening, modems.Select(modem => modem.Name), clock, ulids, upkeep, Random.Shared, logger);
+        _outbox = new Outbox(
+            options, store, Events, opening, modems.Select(modem => modem.Name), clock, ulids, upkeep, Random.Shared, logger);
         _inbox = new Inbox(options, store, _outbox, Events, opening, clock, ulids, upkeep, logger);
         _check = new RequestCheck(options, [.. modems.Select(modem => modem.Name)], ulids, clock);
         _cursors = new CursorKeeper(Events, store, clock, upkeep);
@@ -46,12 +48,14 @@ public sealed partial class Messaging : IAsyncDisposable
     public OpeningReport Opening => _store.Opening;
 
     /// <summary>How it is doing.</summary>
-    public GatewayCounters Counters => _outbox.Counters with { Received = _inbox.Received, RepeatsDropped = _inbox.Repeats, DeadLetters = _inbox.DeadLetters };
+    public GatewayCounters Counters =>
+        _outbox.Counters with { Received = _inbox.Received, RepeatsDropped = _inbox.Repeats, DeadLetters = _inbox.DeadLetters };
 
     /// <summary>Opens the store, checks it, and takes up what waits in it. Nothing moves before <see cref="RunAsync"/>.</summary>
     /// <exception cref="StoreException">The data is in use, of a later version, or can't be read or written.</exception>
     public static ValueTask<Messaging> OpenAsync(
-        GatewayOptions options, IReadOnlyList<IModem> modems, TimeProvider time, ILoggerFactory loggers, CancellationToken cancellationToken) =>
+        GatewayOptions options, IReadOnlyList<IModem> modems, TimeProvider time, ILoggerFactory loggers,
+        CancellationToken cancellationToken) =>
         OpenAsync(options, modems, time, loggers, BlockFile.Open, cancellationToken);
 
     /// <summary>The same, on files of another kind than real ones.</summary>
@@ -67,26 +71,37 @@ public sealed partial class Messaging : IAsyncDisposable
         var store = await Store.OpenAsync(
             new StoreOptions(options.DataDirectory)
             {
-                Collections = [OutboxDocument.Collection, InboxDocument.Collection, FragmentDocument.Collection, DeadLetterDocument.Collection, CursorDocument.Collection],
+                Collections =
+                [
+                    OutboxDocument.Collection, InboxDocument.Collection, FragmentDocument.Collection, DeadLetterDocument.Collection,
+                    CursorDocument.Collection,
+                ],
                 Indexes = [new StoreIndex(OutboxDocument.Collection, "id", Unique: true)],
                 OpenFile = openFile,
                 BeginPass = () => (opening = new OpeningPass(clock.Now.Wall)).Visit,
             },
             time, loggers.CreateLogger("IotSms.Gateway.Store"), cancellationToken).ConfigureAwait(false);
         if (opening.Waiting.Count + opening.Fragments.Count > 0)
-            GatewayLog.TakenUp(logger, opening.Waiting.Count, opening.Waiting.Count(message => message.PartInTheAir >= 0 || message.PartInDoubt >= 0), opening.Fragments.Count);
+        {
+            GatewayLog.TakenUp(
+                logger, opening.Waiting.Count,
+                opening.Waiting.Count(message => message.PartInTheAir >= 0 || message.PartInDoubt >= 0), opening.Fragments.Count);
+        }
         return new Messaging(options, modems, store, opening, clock, logger);
     }
 
     /// <summary>Statuses of modems as they change, for one reader that wants to show them; the newest of each modem counts.</summary>
-    public IAsyncEnumerable<(string Modem, ModemStatus Status)> ReadModemStatusAsync(CancellationToken cancellationToken) => _statuses.ReadAsync(cancellationToken);
+    public IAsyncEnumerable<(string Modem, ModemStatus Status)> ReadModemStatusAsync(CancellationToken cancellationToken) =>
+        _statuses.ReadAsync(cancellationToken);
 
     /// <summary>Accepts a request, durably, or refuses it.</summary>
     public Task<SendResult> SendAsync(SendRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var (draft, refusal) = _check.Look(request);
-        return draft is null ? Task.FromResult<SendResult>(new SendResult.Refused(refusal!)) : _outbox.AcceptAsync(draft, cancellationToken);
+        return draft is null
+            ? Task.FromResult<SendResult>(new SendResult.Refused(refusal!))
+            : _outbox.AcceptAsync(draft, cancellationToken);
     }
 
     /// <summary>What sending would cost, or why it would be refused.</summary>
@@ -103,7 +118,9 @@ public sealed partial class Messaging : IAsyncDisposable
         return (message?.ToOutgoing(), refusal);
     }
 
-    /// <summary>Removes an ended outgoing message or an incoming one from the store. The refusal is <c>not-found</c> or <c>not-ended</c>.</summary>
+    /// <summary>
+    /// Removes an ended outgoing message or an incoming one from the store. The refusal is <c>not-found</c> or <c>not-ended</c>.
+    /// </summary>
     public Task<Refusal?> DeleteAsync(string id, CancellationToken cancellationToken) =>
         IncomingKey(id) is { } key ? DeleteIncomingAsync(id, key, cancellationToken) : _outbox.DeleteAsync(id, cancellationToken);
 

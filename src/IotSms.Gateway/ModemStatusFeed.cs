@@ -18,7 +18,8 @@ internal sealed class ModemStatusFeed(TimeProvider time)
     }
 
     /// <summary>Each status as it comes.</summary>
-    public async IAsyncEnumerable<(string Modem, ModemStatus Status)> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<(string Modem, ModemStatus Status)> ReadAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         while (true)
         {

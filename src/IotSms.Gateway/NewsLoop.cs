@@ -29,7 +29,8 @@ internal sealed class NewsLoop(IModem modem, Outbox outbox, ReceiveLoop receivin
                     receiving.SweepDue();
                     break;
                 case ModemNews.LateAcceptance { SubmissionId: var id, Reference: var reference }:
-                    await outbox.CommitWithPatienceAsync(outbox.AcceptLate(modem.Name, id, reference), cancellationToken).ConfigureAwait(false);
+                    await outbox.CommitWithPatienceAsync(outbox.AcceptLate(modem.Name, id, reference), cancellationToken)
+                        .ConfigureAwait(false);
                     break;
                 case ModemNews.NothingLeftInTheAir:
                     outbox.NothingLeftInTheAir(modem.Name);

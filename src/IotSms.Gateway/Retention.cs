@@ -14,7 +14,8 @@ internal sealed class Retention(Store store, Outbox outbox, Inbox inbox, Gateway
         outbox.ForgetOldReports();
         await DeleteAsync(OutboxDocument.Collection, "ended", before, cancellationToken).ConfigureAwait(false);
         await DeleteAsync(InboxDocument.Collection, "received", before, cancellationToken).ConfigureAwait(false);
-        inbox.ForgetDeadLetters(await DeleteAsync(DeadLetterDocument.Collection, "received", before, cancellationToken).ConfigureAwait(false));
+        inbox.ForgetDeadLetters(
+            await DeleteAsync(DeadLetterDocument.Collection, "received", before, cancellationToken).ConfigureAwait(false));
     }
 
     private async Task<int> DeleteAsync(string collection, string field, DateTimeOffset before, CancellationToken cancellationToken)

@@ -4,7 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace IotSms.Gateway;
 
 /// <summary>What is due at a time rather than at an event: time to live, doubts, parts that do not come, cursors, retention.</summary>
-internal sealed class UpkeepLoop(GatewayOptions options, Outbox outbox, Inbox inbox, Retention retention, CursorKeeper cursors, GatewayClock clock, ILogger logger)
+internal sealed class UpkeepLoop(
+    GatewayOptions options, Outbox outbox, Inbox inbox, Retention retention, CursorKeeper cursors, GatewayClock clock, ILogger logger)
 {
     private static readonly TimeSpan RetentionInterval = TimeSpan.FromHours(1), PatienceWithDisk = TimeSpan.FromMinutes(1);
 

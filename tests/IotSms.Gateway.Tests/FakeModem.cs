@@ -35,7 +35,9 @@ internal sealed class FakeModem(string name = "sim1") : IModem
     /// <summary>Called before a slot is emptied.</summary>
     public Action<StorageSlot> Deleting { get; set; } = _ => { };
 
-    /// <summary>The power is cut: nothing reaches the network or the SIM any more. The module with the same SIM, switched on again.</summary>
+    /// <summary>
+    /// The power is cut: nothing reaches the network or the SIM any more. The module with the same SIM, switched on again.
+    /// </summary>
     public FakeModem CutPower()
     {
         var next = new FakeModem(Name);
@@ -52,7 +54,8 @@ internal sealed class FakeModem(string name = "sim1") : IModem
         return next;
     }
 
-    public Task RunAsync(CancellationToken cancellationToken) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+    public Task RunAsync(CancellationToken cancellationToken) =>
+        Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
 
     public FakeModem Become(ModemState state)
     {
@@ -178,9 +181,11 @@ internal sealed class FakeModem(string name = "sim1") : IModem
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask<UssdReply> RequestUssdAsync(string text, CancellationToken cancellationToken) => throw new ModemException(ModemFault.Refused, "Not here.");
+    public ValueTask<UssdReply> RequestUssdAsync(string text, CancellationToken cancellationToken) =>
+        throw new ModemException(ModemFault.Refused, "Not here.");
 
-    public ValueTask<AtReply> ExecuteAsync(string command, CancellationToken cancellationToken) => ValueTask.FromResult(new AtReply([], null));
+    public ValueTask<AtReply> ExecuteAsync(string command, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(new AtReply([], null));
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -44,16 +44,22 @@ internal sealed class Site : IAsyncDisposable
             Modems = modems.Length == 0 ? [new FakeModem()] : modems,
         };
         var options = new GatewayOptions { DataDirectory = path };
-        site.Messaging = await Messaging.OpenAsync(with?.Invoke(options) ?? options, site.Modems, site.Time, NullLoggerFactory.Instance, CancellationToken.None);
+        site.Messaging = await Messaging.OpenAsync(
+            with?.Invoke(options) ?? options, site.Modems, site.Time, NullLoggerFactory.Instance, CancellationToken.None);
         return site;
     }
 
     /// <summary>Opens a site on a disk in memory.</summary>
     public static async Task<Site> OnAsync(SimulatedDisk disk, FakeModem modem, DateTimeOffset at)
     {
-        var site = new Site(System.IO.Directory.CreateTempSubdirectory("iotsms-gateway").FullName) { Time = new BoardClock(at), Modems = [modem] };
+        var site = new Site(System.IO.Directory.CreateTempSubdirectory("iotsms-gateway").FullName)
+        {
+            Time = new BoardClock(at),
+            Modems = [modem],
+        };
         var options = new GatewayOptions { DataDirectory = site.Directory, PerHour = 0, PerDay = 0, PerRecipientPerHour = 0 };
-        site.Messaging = await Messaging.OpenAsync(options, site.Modems, site.Time, NullLoggerFactory.Instance, disk.Open, CancellationToken.None);
+        site.Messaging = await Messaging.OpenAsync(
+            options, site.Modems, site.Time, NullLoggerFactory.Instance, disk.Open, CancellationToken.None);
         return site;
     }
 
@@ -117,7 +123,8 @@ internal sealed class Site : IAsyncDisposable
 
     public Task<SendResult> TrySendAsync(SendRequest request) => Messaging.SendAsync(request, CancellationToken.None);
 
-    public async Task<OutgoingMessage> SendAsync(string id, string to = "+4790012345", string text = "hello", Func<SendRequest, SendRequest>? with = null)
+    public async Task<OutgoingMessage> SendAsync(
+        string id, string to = "+4790012345", string text = "hello", Func<SendRequest, SendRequest>? with = null)
     {
         var request = new SendRequest { Id = id, To = [to], Text = text, Source = "test" };
         return Assert.Single(Assert.IsType<SendResult.Accepted>(await TrySendAsync(with?.Invoke(request) ?? request)).Messages);
@@ -173,7 +180,8 @@ internal sealed class Site : IAsyncDisposable
     }
 
     /// <summary>The disk as it is at this moment, as after a power cut, under another gateway.</summary>
-    public Task<Site> CrashAsync(Func<GatewayOptions, GatewayOptions>? with = null, params FakeModem[] modems) => CrashAsync(Time.GetUtcNow(), with, modems);
+    public Task<Site> CrashAsync(Func<GatewayOptions, GatewayOptions>? with = null, params FakeModem[] modems) =>
+        CrashAsync(Time.GetUtcNow(), with, modems);
 
     public async Task<Site> CrashAsync(DateTimeOffset at, Func<GatewayOptions, GatewayOptions>? with = null, params FakeModem[] modems)
     {

@@ -1,7 +1,8 @@
 namespace IotSms.Gateway;
 
 /// <summary>
-/// ULIDs that only ever grow, within one millisecond and when the wall clock is set back too: the order of the ids is the order of acceptance.
+/// ULIDs that only ever grow, within one millisecond and when the wall clock is set back too: the order of the ids is
+/// the order of acceptance.
 /// </summary>
 internal sealed class UlidSequence(TimeProvider time)
 {

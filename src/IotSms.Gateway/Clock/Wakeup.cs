@@ -8,7 +8,8 @@ internal sealed class Wakeup(TimeProvider time)
     /// <summary>Timers of the runtime end at 49 days; a loop that wakes for nothing once a day does no harm.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
-    private readonly Channel<bool> _set = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _set =
+        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     /// <summary>Wakes the loop.</summary>
     public void Set() => _set.Writer.TryWrite(true);
@@ -23,7 +24,9 @@ internal sealed class Wakeup(TimeProvider time)
         }
         using var timer = atMost is null
             ? null
-            : time.CreateTimer(static wakeup => ((Wakeup)wakeup!).Set(), this, TimeSpan.FromTicks(Math.Min(atMost.Value.Ticks, Longest.Ticks)), Timeout.InfiniteTimeSpan);
+            : time.CreateTimer(
+                static wakeup => ((Wakeup)wakeup!).Set(), this,
+                TimeSpan.FromTicks(Math.Min(atMost.Value.Ticks, Longest.Ticks)), Timeout.InfiniteTimeSpan);
         await _set.Reader.ReadAsync(cancellationToken).ConfigureAwait(false);
     }
 }

@@ -33,7 +33,8 @@ internal static class IncomingPdus
 
     /// <summary>The message that parts make, with gaps for those that are missing.</summary>
     public static InboxMessage ToMessage(
-        Ulid key, IReadOnlyList<(int Sequence, SmsDeliver Message)> parts, int total, string modem, DateTimeOffset now, ImmutableArray<Origin> origins)
+        Ulid key, IReadOnlyList<(int Sequence, SmsDeliver Message)> parts, int total, string modem, DateTimeOffset now,
+        ImmutableArray<Origin> origins)
     {
         var first = parts[0].Message;
         var joined = new JoinedParts(total);

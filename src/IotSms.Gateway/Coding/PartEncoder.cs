@@ -34,7 +34,8 @@ internal sealed class PartEncoder
             MessageClass = message is { Flash: true, Plain: false } ? 0 : null,
             Reference = message.ConcatenationReference,
         };
-        return new Encoded(message.Key, message.Plain, SmsSubmit.ForText(TpAddress.FromNumber(message.To), TextPlan.Prepare(message), options));
+        return new Encoded(
+            message.Key, message.Plain, SmsSubmit.ForText(TpAddress.FromNumber(message.To), TextPlan.Prepare(message), options));
     }
 
     /// <summary>The service centre shall not deliver what its sender takes for expired.</summary>

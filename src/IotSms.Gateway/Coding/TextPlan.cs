@@ -28,7 +28,8 @@ internal static class TextPlan
     }
 
     /// <summary>The same parts again, for sending: what was decided at the door stays.</summary>
-    public static PreparedText Prepare(OutboxMessage message) => MessageText.Prepare(message.Text, Options(message.Encoding, message.Replaced));
+    public static PreparedText Prepare(OutboxMessage message) =>
+        MessageText.Prepare(message.Text, Options(message.Encoding, message.Replaced));
 
     private static TextOptions Options(string? encoding, bool smartReplacement) => new()
     {

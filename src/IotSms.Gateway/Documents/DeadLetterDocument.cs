@@ -20,5 +20,6 @@ internal static class DeadLetterDocument
     };
 
     public static DeadLetter To(BsonDocument document) => new(
-        $"{IdPrefix}{document["_id"].AsString}", document["pdu"].AsString, document["reason"].AsString, document["received"].AsTime(), document["modem"].AsString);
+        $"{IdPrefix}{document["_id"].AsString}", document["pdu"].AsString, document["reason"].AsString,
+        document["received"].AsTime(), document["modem"].AsString);
 }

@@ -43,7 +43,9 @@ internal static class InboxDocument
             Data = document["data"].AsOptionalString(),
             Port = document["port"].IsNull ? null : document["port"].AsInt32,
             ReceivedAt = document["received"].AsTime(),
-            ServiceCentreTime = document["scts"].IsNull ? null : DateTimeOffset.Parse(document["scts"].AsString, CultureInfo.InvariantCulture),
+            ServiceCentreTime = document["scts"].IsNull
+                ? null
+                : DateTimeOffset.Parse(document["scts"].AsString, CultureInfo.InvariantCulture),
             Parts = document["parts"].AsInt32,
             Complete = document["complete"].AsFlag(),
             Class = document["class"].IsNull ? null : document["class"].AsInt32,

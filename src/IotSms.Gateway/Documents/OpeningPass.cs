@@ -18,7 +18,9 @@ internal sealed class OpeningPass(DateTimeOffset now)
     /// <summary>Parts whose status report may still come, or came.</summary>
     public List<ReportLedger.Entry> AwaitingReport { get; } = [];
 
-    /// <summary>Submissions whose reports may still come under a reference that is not known: of parts sent again, or accepted without one.</summary>
+    /// <summary>
+    /// Submissions whose reports may still come under a reference that is not known: of parts sent again, or accepted without one.
+    /// </summary>
     public List<(string Modem, string Recipient, DateTimeOffset At)> Nameless { get; } = [];
 
     /// <summary>When messages were sent, a day back at least.</summary>
@@ -95,7 +97,12 @@ internal sealed class OpeningPass(DateTimeOffset now)
         {
             var part = message.Parts[i];
             if (part is { IsAccepted: true, Reference: { } reference, At: { } at })
-                AwaitingReport.Add(new ReportLedger.Entry(message.Key, i, message.Carrier, reference, message.To, at) { IsSettled = part.State != PartState.Accepted });
+            {
+                AwaitingReport.Add(new ReportLedger.Entry(message.Key, i, message.Carrier, reference, message.To, at)
+                {
+                    IsSettled = part.State != PartState.Accepted,
+                });
+            }
             if (part.Again || part is { IsAccepted: true, Reference: null })
                 Nameless.Add((message.Carrier, message.To, part.At ?? Now));
         }

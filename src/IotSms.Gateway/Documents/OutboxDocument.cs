@@ -2,7 +2,9 @@ using LiteDB;
 
 namespace IotSms.Gateway;
 
-/// <summary>An <see cref="OutboxMessage"/> as a document, mapped by hand: nothing absent is written, and an unknown field does no harm.</summary>
+/// <summary>
+/// An <see cref="OutboxMessage"/> as a document, mapped by hand: nothing absent is written, and an unknown field does no harm.
+/// </summary>
 internal static class OutboxDocument
 {
     public const string Collection = "outbox";

@@ -2,7 +2,9 @@ using IotSms.Gateway.Storage;
 
 namespace IotSms.Gateway;
 
-/// <summary>Writes the subscribers' cursors, a while after they moved: each write costs flash, and what is told again after a crash is marked.</summary>
+/// <summary>
+/// Writes the subscribers' cursors, a while after they moved: each write costs flash, and what is told again after a crash is marked.
+/// </summary>
 internal sealed class CursorKeeper(GatewayEvents events, Store store, GatewayClock clock, Wakeup upkeep)
 {
     private static readonly TimeSpan Delay = TimeSpan.FromSeconds(5);
@@ -33,7 +35,8 @@ internal sealed class CursorKeeper(GatewayEvents events, Store store, GatewayClo
     }
 
     /// <summary>Writes them if it is time.</summary>
-    public Task WriteIfDueAsync(CancellationToken cancellationToken) => DueAt <= clock.Now.Uptime ? TryWriteAsync(cancellationToken) : Task.CompletedTask;
+    public Task WriteIfDueAsync(CancellationToken cancellationToken) =>
+        DueAt <= clock.Now.Uptime ? TryWriteAsync(cancellationToken) : Task.CompletedTask;
 
     /// <summary>Writes them now; if the disk fails, they are written when it is time.</summary>
     public async Task TryWriteAsync(CancellationToken cancellationToken)

@@ -9,6 +9,8 @@ public abstract record GatewayEvent(long Revision)
 
     /// <summary>A message came in.</summary>
     /// <param name="Message">The message.</param>
-    /// <param name="PossibleDuplicate">Whether it may have been told before (told but not acknowledged when the program last ended).</param>
+    /// <param name="PossibleDuplicate">
+    /// Whether it may have been told before (told but not acknowledged when the program last ended).
+    /// </param>
     public sealed record MessageReceived(IncomingMessage Message, bool PossibleDuplicate) : GatewayEvent(Message.Revision);
 }

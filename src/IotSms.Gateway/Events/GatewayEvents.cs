@@ -55,7 +55,8 @@ public sealed class GatewayEvents
     public async IAsyncEnumerable<GatewayEvent> ReadAsync(string subscriber, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (subscription, isNew) = Subscribe(subscriber);
-        // That it exists must outlive the program before it is told anything: else it would begin where others stand, and miss what they had.
+        // That it exists must outlive the program before it is told anything: else it would begin where others
+        // stand, and miss what they had.
         if (isNew)
             await KeepCursors(cancellationToken).ConfigureAwait(false);
         while (true)
@@ -85,7 +86,9 @@ public sealed class GatewayEvents
         CursorMoved();
     }
 
-    /// <summary>The next revision, for a change on its way to the disk. <see cref="Publish"/> or <see cref="Abandon"/> must follow.</summary>
+    /// <summary>
+    /// The next revision, for a change on its way to the disk. <see cref="Publish"/> or <see cref="Abandon"/> must follow.
+    /// </summary>
     internal long Assign()
     {
         lock (_gate)

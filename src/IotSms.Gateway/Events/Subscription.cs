@@ -6,7 +6,9 @@ namespace IotSms.Gateway;
 /// </summary>
 internal sealed class Subscription(TimeProvider time)
 {
-    /// <summary>Beyond this many waiting changes only their keys are kept, and the documents are read again when their turn comes.</summary>
+    /// <summary>
+    /// Beyond this many waiting changes only their keys are kept, and the documents are read again when their turn comes.
+    /// </summary>
     public const int KeptInMemory = 1000;
 
     private readonly SortedDictionary<long, Waiting> _untold = [];
@@ -45,7 +47,9 @@ internal sealed class Subscription(TimeProvider time)
         Wakeup.Set();
     }
 
-    /// <summary>Takes the next change to tell, if it comes before <paramref name="below"/>: nothing may come later with a lower revision.</summary>
+    /// <summary>
+    /// Takes the next change to tell, if it comes before <paramref name="below"/>: nothing may come later with a lower revision.
+    /// </summary>
     public (long Revision, Waiting Change)? Take(long below)
     {
         if (_untold.Count == 0 || _untold.First() is var (revision, change) && revision >= below)

@@ -8,4 +8,5 @@ namespace IotSms.Gateway;
 /// <param name="Origin">Where it lay.</param>
 /// <param name="ReceivedAt">When it was made durable.</param>
 /// <param name="Since">The same as uptime, at which the wait for the others is measured; below zero before the start.</param>
-internal sealed record Fragment(Ulid Key, FragmentedMessage Whole, int Sequence, string Hex, Origin Origin, DateTimeOffset ReceivedAt, TimeSpan Since);
+internal sealed record Fragment(
+    Ulid Key, FragmentedMessage Whole, int Sequence, string Hex, Origin Origin, DateTimeOffset ReceivedAt, TimeSpan Since);

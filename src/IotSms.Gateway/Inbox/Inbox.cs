@@ -13,7 +13,8 @@ internal sealed class Inbox(
     private readonly SemaphoreSlim _turn = new(1);
     private readonly SeenPdus _seen = Recall(opening);
     private readonly Dictionary<FragmentedMessage, IReadOnlyList<Fragment>> _incomplete =
-        opening.Fragments.GroupBy(fragment => fragment.Whole).ToDictionary(group => group.Key, group => (IReadOnlyList<Fragment>)[.. group]);
+        opening.Fragments.GroupBy(fragment => fragment.Whole)
+            .ToDictionary(group => group.Key, group => (IReadOnlyList<Fragment>)[.. group]);
     private long _received, _repeats;
     private int _deadLetters = opening.DeadLetters;
 
@@ -79,7 +80,8 @@ internal sealed class Inbox(
             lock (_incomplete)
                 takeIn(intake);
             // All at once: those who wait share a commit.
-            await Task.WhenAll(intake.Reports.Select(received => outbox.ReportAsync(received.Modem, received.Report))).ConfigureAwait(false);
+            await Task.WhenAll(intake.Reports.Select(received => outbox.ReportAsync(received.Modem, received.Report)))
+                .ConfigureAwait(false);
             await KeepAsync(intake).ConfigureAwait(false);
         }
         finally
@@ -92,7 +94,10 @@ internal sealed class Inbox(
     {
         if (intake.Messages.Count + intake.DeadLetters.Count + intake.Changed.Count > 0)
         {
-            List<InboxMessage> messages = [.. intake.Messages.Select(message => message with { Message = message.Message with { Revision = events.Assign() } })];
+            List<InboxMessage> messages =
+            [
+                .. intake.Messages.Select(message => message with { Message = message.Message with { Revision = events.Assign() } }),
+            ];
             try
             {
                 await store.WriteAsync(transaction => Write(transaction, intake, messages), CancellationToken.None).ConfigureAwait(false);

@@ -2,8 +2,11 @@ using IotSms.Pdu;
 
 namespace IotSms.Gateway;
 
-/// <summary>What a batch of received PDUs amounts to, before it is durable: worked out on the side, so that a disk that fails changes nothing.</summary>
-internal sealed class Intake(IReadOnlyDictionary<FragmentedMessage, IReadOnlyList<Fragment>> incomplete, SeenPdus seen, UlidSequence ulids, Moment now)
+/// <summary>
+/// What a batch of received PDUs amounts to, before it is durable: worked out on the side, so that a disk that fails changes nothing.
+/// </summary>
+internal sealed class Intake(
+    IReadOnlyDictionary<FragmentedMessage, IReadOnlyList<Fragment>> incomplete, SeenPdus seen, UlidSequence ulids, Moment now)
 {
     private readonly HashSet<(string Modem, string Hash)> _seenInBatch = [];
 
@@ -51,7 +54,8 @@ internal sealed class Intake(IReadOnlyDictionary<FragmentedMessage, IReadOnlyLis
                 break;
             case ReceivedPdu.Delivery { Part: { } whole } part:
                 Origins.Add(origin);
-                Add(new Fragment(ulids.Next(), whole, part.Message.UserData.Header!.Concatenation!.Value.Sequence, hex, origin, now.Wall, now.Uptime), part.Message);
+                var sequence = part.Message.UserData.Header!.Concatenation!.Value.Sequence;
+                Add(new Fragment(ulids.Next(), whole, sequence, hex, origin, now.Wall, now.Uptime), part.Message);
                 break;
         }
     }
@@ -89,7 +93,7 @@ internal sealed class Intake(IReadOnlyDictionary<FragmentedMessage, IReadOnlyLis
     {
         Changed[whole] = [];
         Messages.Add(IncomingPdus.ToMessage(
-            ulids.Next(), [.. parts.OrderBy(part => part.Sequence).Select(part => (part.Sequence, IncomingPdus.Decode(part.Hex)))], whole.Key.Total, whole.Modem, now.Wall,
-            [.. parts.Select(part => part.Origin)]));
+            ulids.Next(), [.. parts.OrderBy(part => part.Sequence).Select(part => (part.Sequence, IncomingPdus.Decode(part.Hex)))],
+            whole.Key.Total, whole.Modem, now.Wall, [.. parts.Select(part => part.Origin)]));
     }
 }

@@ -1,6 +1,8 @@
 namespace IotSms.Gateway;
 
-/// <summary>Where a received PDU lay and what it was, so that it is known again if it could not be deleted before the program ended.</summary>
+/// <summary>
+/// Where a received PDU lay and what it was, so that it is known again if it could not be deleted before the program ended.
+/// </summary>
 /// <param name="Modem">The modem.</param>
 /// <param name="Slot">The slot, such as <c>SM,3</c>; null: it came by without being stored.</param>
 /// <param name="Hash">A hash of its octets.</param>

@@ -94,7 +94,8 @@ internal sealed class ReceiveLoop(IModem modem, Inbox inbox, GatewayClock clock,
         }
     }
 
-    private async Task ReceiveAsync(List<(string? Slot, string Hex)> routed, List<StorageSlot> slots, bool sweep, CancellationToken cancellationToken)
+    private async Task ReceiveAsync(
+        List<(string? Slot, string Hex)> routed, List<StorageSlot> slots, bool sweep, CancellationToken cancellationToken)
     {
         // What was routed is nowhere else: it goes to the disk before the module is asked for anything.
         if (routed.Count > 0)
@@ -129,7 +130,8 @@ internal sealed class ReceiveLoop(IModem modem, Inbox inbox, GatewayClock clock,
         var received = stored.Where(pdu => pdu.State is 0 or 1).ToList();
         if (received.Count == 0)
             return;
-        await inbox.TakeInAsync(modem.Name, [.. received.Select(pdu => ((string?)pdu.Slot.ToString(), pdu.Hex))], cancellationToken).ConfigureAwait(false);
+        await inbox.TakeInAsync(modem.Name, [.. received.Select(pdu => ((string?)pdu.Slot.ToString(), pdu.Hex))], cancellationToken)
+            .ConfigureAwait(false);
         foreach (var pdu in received)
         {
             await modem.DeleteAsync(pdu.Slot, cancellationToken).ConfigureAwait(false);

@@ -1,8 +1,8 @@
 namespace IotSms.Gateway;
 
 /// <summary>
-/// What was received lately. Networks bring a message twice within seconds (SIM800, A7670E), modules both route and store it, and a program that
-/// ended between the disk and AT+CMGD finds it in its slot again.
+/// What was received lately. Networks bring a message twice within seconds (SIM800, A7670E), modules both route and store it, and a program
+/// that ended between the disk and AT+CMGD finds it in its slot again.
 /// </summary>
 internal sealed class SeenPdus(TimeSpan window)
 {
@@ -11,7 +11,8 @@ internal sealed class SeenPdus(TimeSpan window)
 
     /// <summary>Whether this was received before: lately, or from this very slot, which may not have been emptied since.</summary>
     public bool Contains(Origin origin, DateTimeOffset now) =>
-        _seen.TryGetValue((origin.Modem, origin.Hash), out var seen) && (now - seen.At < window || (origin.Slot is not null && seen.Slot == origin.Slot));
+        _seen.TryGetValue((origin.Modem, origin.Hash), out var seen)
+        && (now - seen.At < window || (origin.Slot is not null && seen.Slot == origin.Slot));
 
     /// <summary>Notes what is durable now.</summary>
     public void Add(Origin origin, DateTimeOffset at) => _seen[(origin.Modem, origin.Hash)] = new Seen(origin.Slot, at);

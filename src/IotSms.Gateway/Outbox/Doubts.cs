@@ -8,5 +8,6 @@ internal static class Doubts
         "in-doubt", "The program ended while the module had it in hand.", "A late answer or a status report may still settle it.");
 
     /// <summary>The module gave no answer, or one that says nothing.</summary>
-    public static MessageError NoAnswer(string reason, string? raw) => new("in-doubt", reason, "A late answer or a status report may still settle it.", raw);
+    public static MessageError NoAnswer(string reason, string? raw) => new(
+        "in-doubt", reason, "A late answer or a status report may still settle it.", raw);
 }

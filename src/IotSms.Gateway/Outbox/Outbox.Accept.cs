@@ -54,7 +54,10 @@ internal sealed partial class Outbox
         lock (_gate)
         {
             if (_queue.Count + draft.Recipients.Count > _options.MaxQueued)
-                return ([], new("queue-full", null, $"{_queue.Count} messages wait, {_options.MaxQueued} may.", "Wait until some have gone, or raise Outbox:MaxQueued.", TryLater: true));
+            {
+                return ([], new("queue-full", null, $"{_queue.Count} messages wait, {_options.MaxQueued} may.",
+                    "Wait until some have gone, or raise Outbox:MaxQueued.", TryLater: true));
+            }
             if (_quotas.Take(draft.Recipients, draft.Request.Source, _clock.Now.Uptime) is { } exceeded)
                 return ([], exceeded);
             var messages = draft.Recipients.Select((recipient, i) => NewMessage(draft, recipient, i)).ToList();
@@ -147,7 +150,9 @@ internal sealed partial class Outbox
         if (single is not null)
             return [single];
         // Several recipients: all of them are there, unless somebody deleted some. An id of another request that is in the way is one, too.
-        return [.. Enumerable.Range(1, Math.Max(2, draft.Recipients.Count)).Select(i => Find(reader, $"{draft.Id}.{i}")).OfType<OutboxMessage>()
+        return [.. Enumerable.Range(1, Math.Max(2, draft.Recipients.Count))
+            .Select(i => Find(reader, $"{draft.Id}.{i}"))
+            .OfType<OutboxMessage>()
             .Where(message => message.Group == draft.Id || draft.Recipients.Count > 1)];
     }
 
@@ -158,5 +163,6 @@ internal sealed partial class Outbox
         before.All(message => message.ContentHash.AsSpan().SequenceEqual(draft.ContentHash))
             ? new SendResult.Accepted(draft.Id, [.. before.Select(message => message.ToOutgoing())], Repeated: true)
             : new SendResult.Refused(new(
-                "id-conflict", "id", $"'{draft.Id}' was accepted before with other content.", "Give each message its own id; repeat an id only with the same content."));
+                "id-conflict", "id", $"'{draft.Id}' was accepted before with other content.",
+                "Give each message its own id; repeat an id only with the same content."));
 }

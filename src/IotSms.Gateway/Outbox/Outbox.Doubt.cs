@@ -76,7 +76,10 @@ internal sealed partial class Outbox
         lock (_gate)
         {
             if (FindLive(id) is not { State: OutgoingState.Unknown } held)
-                return (null, new Refusal("not-found", "id", $"No message '{Clip(id)}' is held as unknown.", "List those held: messages list --state unknown."));
+            {
+                return (null, new Refusal("not-found", "id", $"No message '{Clip(id)}' is held as unknown.",
+                    "List those held: messages list --state unknown."));
+            }
             (before, doubt) = (held, _doubts[held.Key]);
             ExpectNamelessReport(held, held.PartInDoubt);
             _doubts.Remove(held.Key);
@@ -104,7 +107,9 @@ internal sealed partial class Outbox
         return (step, null);
     }
 
-    /// <summary>Whether a part may be what a late answer means. Parts of a long message that a modem has lost to another count no more.</summary>
+    /// <summary>
+    /// Whether a part may be what a late answer means. Parts of a long message that a modem has lost to another count no more.
+    /// </summary>
     private static bool MayBeLate(OutboxMessage message, int part, string modem) =>
         !message.IsEnded && part < message.Parts.Length && (message.Parts.Length == 1 || message.Carrier == modem)
         && message.Parts[part] is { State: PartState.Unknown } or { State: PartState.Waiting, Again: true };

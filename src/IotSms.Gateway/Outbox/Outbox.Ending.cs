@@ -84,7 +84,9 @@ internal sealed partial class Outbox
         }
     }
 
-    /// <summary>When the upkeep has something to do next: a doubt, a time to live, or a scheduled time, from which the time to live counts.</summary>
+    /// <summary>
+    /// When the upkeep has something to do next: a doubt, a time to live, or a scheduled time, from which the time to live counts.
+    /// </summary>
     public TimeSpan? NextUpkeepAt()
     {
         lock (_gate)
@@ -115,10 +117,13 @@ internal sealed partial class Outbox
     private static Refusal NotFound(string id) => new("not-found", "id", $"There is no message '{Clip(id)}'.", "List them: messages list.");
 
     private static Refusal TooLate(OutboxMessage message) =>
-        new("too-late", "id", $"'{message.Id}' is {message.State.ToString().ToLowerInvariant()}: it has left or may have, in part at least, or has ended.", "Only what waits can be taken back.");
+        new("too-late", "id",
+            $"'{message.Id}' is {message.State.ToString().ToLowerInvariant()}: it has left or may have, in part at least, or has ended.",
+            "Only what waits can be taken back.");
 
     private static Refusal NotEnded(OutboxMessage message) =>
-        new("not-ended", "id", $"'{message.Id}' is {message.State.ToString().ToLowerInvariant()}.", "Cancel it first, or wait for its end.");
+        new("not-ended", "id", $"'{message.Id}' is {message.State.ToString().ToLowerInvariant()}.",
+            "Cancel it first, or wait for its end.");
 
     private static string Clip(string text) => text.Length <= 64 ? text : $"{text[..64]}...";
 }

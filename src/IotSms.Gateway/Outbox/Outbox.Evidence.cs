@@ -12,20 +12,20 @@ internal sealed partial class Outbox
     private static readonly TimeSpan NamelessMargin = TimeSpan.FromMinutes(15);
 
     /// <summary>
-    /// For each modem the reports that came while a part to their recipient was in the air: they may be that part's, read before its <c>+CMGS</c>.
-    /// A modem has one part in the air at a time, so with its end they find their part or are nobody's.
+    /// For each modem the reports that came while a part to their recipient was in the air: they may be that part's, read before its
+    /// <c>+CMGS</c>. A modem has one part in the air at a time, so with its end they find their part or are nobody's.
     /// </summary>
     private readonly Dictionary<string, List<SmsStatusReport>> _early = [];
 
     /// <summary>
-    /// Submissions whose reports may still come under a reference that nobody named: in doubt until something else than evidence decided, or accepted
-    /// by an answer without reference. The time is about right: after a restart it is that of the submission that followed.
+    /// Submissions whose reports may still come under a reference that nobody named: in doubt until something else than evidence decided,
+    /// or accepted by an answer without reference. The time is about right: after a restart it is that of the submission that followed.
     /// </summary>
     private readonly List<(string Modem, string Recipient, DateTimeOffset At)> _nameless = [];
 
     /// <summary>
-    /// Whether a report may mean a submission whose reference nobody named: if the service centre had its message when this one was on its way.
-    /// Another submission's report would lose this one; a clock that is wrong only has it sent again, marked.
+    /// Whether a report may mean a submission whose reference nobody named: if the service centre had its message when this one was on its
+    /// way. Another submission's report would lose this one; a clock that is wrong only has it sent again, marked.
     /// </summary>
     private static bool MayMean(SmsStatusReport report, DateTimeOffset? submittedAt) =>
         report.ServiceCentreTimeStamp.TryGetTime(out var time)
@@ -62,12 +62,13 @@ internal sealed partial class Outbox
     }
 
     /// <summary>
-    /// What to make of a report whose reference nobody named. It proves something only if one part alone can be meant: the wrong part settled is a
-    /// message lost, and none settled a message sent again, marked.
+    /// What to make of a report whose reference nobody named. It proves something only if one part alone can be meant: the wrong part
+    /// settled is a message lost, and none settled a message sent again, marked.
     /// </summary>
     private OutboxMessage? SettleDoubtBy(string modem, SmsStatusReport report)
     {
-        if (_live.Values.Any(message => message is { StatusReport: true, PartInTheAir: >= 0 } && message.Carrier == modem && Names(report, message)))
+        if (_live.Values.Any(message =>
+            message is { StatusReport: true, PartInTheAir: >= 0 } && message.Carrier == modem && Names(report, message)))
         {
             if (!_early.TryGetValue(modem, out var early))
                 _early.Add(modem, early = []);

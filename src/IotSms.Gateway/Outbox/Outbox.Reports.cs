@@ -30,7 +30,9 @@ internal sealed partial class Outbox
             await CommitReportAsync(step, report).ConfigureAwait(false);
     }
 
-    /// <summary>Whether the service centre has done with the message; what is reserved is taken as still trying (3GPP TS 23.040 9.2.3.15).</summary>
+    /// <summary>
+    /// Whether the service centre has done with the message; what is reserved is taken as still trying (3GPP TS 23.040 9.2.3.15).
+    /// </summary>
     private static bool IsFinal(SmsStatusReport report) => report.Status.Class is not (StatusClass.StillTrying or StatusClass.Reserved);
 
     private static bool IsDelivered(SmsStatusReport report) => report.Status.Class == StatusClass.Completed;
@@ -53,7 +55,9 @@ internal sealed partial class Outbox
         GatewayLog.ReportUnmatched(_logger, modem, report.MessageReference, report.Status.Octet);
     }
 
-    /// <summary>A step only: another part may be in the air or in doubt, and the message's place in the queue is that part's affair.</summary>
+    /// <summary>
+    /// A step only: another part may be in the air or in doubt, and the message's place in the queue is that part's affair.
+    /// </summary>
     private OutboxMessage? Report(OutboxMessage before, ReportLedger.Entry entry, SmsStatusReport report) =>
         before.Parts[entry.Part].Reference != entry.Reference ? null : Step(before, ApplyReport(before, entry.Part, report, _clock.Now));
 

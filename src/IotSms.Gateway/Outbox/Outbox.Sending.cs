@@ -22,7 +22,8 @@ internal sealed partial class Outbox
             if (standing.DownSince is not null || standing.PausedUntil > now.Uptime)
                 return null;
             // After trouble another message goes first: if that one passes, the modem was not to blame.
-            var item = _queue.TakeNext(now, item => item.Key != standing.Suspect && MayGo(item, modem, now)) ?? _queue.TakeNext(now, item => MayGo(item, modem, now));
+            var item = _queue.TakeNext(now, item => item.Key != standing.Suspect && MayGo(item, modem, now))
+                ?? _queue.TakeNext(now, item => MayGo(item, modem, now));
             if (item is null)
                 return null;
             LetGoOfEarlyReports(modem);
@@ -54,7 +55,8 @@ internal sealed partial class Outbox
         lock (_gate)
         {
             var before = _live[hand.Message.Key];
-            var error = new MessageError("text-not-encodable", "The text or the number can't be coded.", "The log of the service says why.");
+            var error = new MessageError(
+                "text-not-encodable", "The text or the number can't be coded.", "The log of the service says why.");
             return [GoOn(before, before.NotSubmitted(hand.Part).Failed(error, _clock.Now.Wall))];
         }
     }
@@ -110,11 +112,13 @@ internal sealed partial class Outbox
         }
     }
 
-    private static TimeSpan Until(DateTimeOffset scheduled, Moment now) => TimeSpan.FromTicks(Math.Min((scheduled - now.Wall).Ticks, WallClockLook.Ticks));
+    private static TimeSpan Until(DateTimeOffset scheduled, Moment now) =>
+        TimeSpan.FromTicks(Math.Min((scheduled - now.Wall).Ticks, WallClockLook.Ticks));
 
     private bool MayGo(QueueItem item, string modem, Moment now) =>
         (item.OnlyModem is null || item.OnlyModem == modem)
-        && (item.Carrier is null || item.Carrier == modem || (item.OnlyModem is null && _standings[item.Carrier].IsUnableFor(_options.FailOverAfter, now.Uptime)))
+        && (item.Carrier is null || item.Carrier == modem
+            || (item.OnlyModem is null && _standings[item.Carrier].IsUnableFor(_options.FailOverAfter, now.Uptime)))
         && (item.HasBegun || item.Lane == Lane.Alarm || (!IsQuiet() && _quotas.MaySend(now.Uptime)));
 
     private IEnumerable<TimeSpan> WhatHoldsBack(Moment now)
@@ -122,7 +126,10 @@ internal sealed partial class Outbox
         if (!_quotas.MaySend(now.Uptime))
             yield return _quotas.MaySendAt(now.Uptime) - now.Uptime;
         if (IsQuiet())
-            yield return TimeSpan.FromTicks(Math.Min((_options.QuietHours!.Value.To - _clock.TimeOfDay).Ticks + TimeSpan.TicksPerMillisecond, WallClockLook.Ticks));
+        {
+            yield return TimeSpan.FromTicks(Math.Min(
+                (_options.QuietHours!.Value.To - _clock.TimeOfDay).Ticks + TimeSpan.TicksPerMillisecond, WallClockLook.Ticks));
+        }
         foreach (var standing in _standings.Values)
             if (standing.UnableSince is { } since && since + _options.FailOverAfter > now.Uptime)
                 yield return since + _options.FailOverAfter - now.Uptime;

@@ -126,7 +126,9 @@ internal sealed partial class Outbox
         lock (_gate)
             newest = _live.GetValueOrDefault(step.Key);
         // One that has ended and was let go of may have gone further by a report, or have been deleted.
-        if (newest is null && (transaction.Find(OutboxDocument.Collection, step.Key.ToString()) is not { } written || written["rev"].AsInt64 > step.Revision))
+        if (newest is null
+            && (transaction.Find(OutboxDocument.Collection, step.Key.ToString()) is not { } written
+                || written["rev"].AsInt64 > step.Revision))
             return;
         transaction.Upsert(OutboxDocument.Collection, OutboxDocument.From(newest ?? step));
     }

@@ -4,12 +4,13 @@ namespace IotSms.Gateway;
 internal sealed partial record OutboxMessage
 {
     /// <summary>A part is about to be submitted: durable before an octet of it leaves.</summary>
-    public OutboxMessage Submitting(int part, string modem, DateTimeOffset at) => With(part, Parts[part] with { State = PartState.Submitting, Reference = null, At = at }) with
-    {
-        State = OutgoingState.Sending,
-        Carrier = modem,
-        PossibleDuplicate = PossibleDuplicate || Parts[part].Again,
-    };
+    public OutboxMessage Submitting(int part, string modem, DateTimeOffset at) =>
+        With(part, Parts[part] with { State = PartState.Submitting, Reference = null, At = at }) with
+        {
+            State = OutgoingState.Sending,
+            Carrier = modem,
+            PossibleDuplicate = PossibleDuplicate || Parts[part].Again,
+        };
 
     /// <summary>The service centre has a part.</summary>
     public OutboxMessage Accepted(int part, byte? reference, DateTimeOffset at) =>
@@ -30,12 +31,15 @@ internal sealed partial record OutboxMessage
         NotSubmitted(part) with { Tries = Tries + (countsAsTry ? 1 : 0), Error = error };
 
     /// <summary>Nobody knows whether the part left.</summary>
-    public OutboxMessage InDoubt(int part, MessageError error) => With(part, Parts[part] with { State = PartState.Unknown }) with { State = OutgoingState.Sending, Error = error };
+    public OutboxMessage InDoubt(int part, MessageError error) =>
+        With(part, Parts[part] with { State = PartState.Unknown }) with { State = OutgoingState.Sending, Error = error };
 
     /// <summary>The part in doubt is sent again. It is marked as a possible duplicate when it leaves.</summary>
     public OutboxMessage SentAgain() => (this with
     {
-        Parts = [.. Parts.Select(part => part.State == PartState.Unknown ? part with { State = PartState.Waiting, At = null, Again = true } : part)],
+        Parts = [.. Parts.Select(part => part.State == PartState.Unknown
+            ? part with { State = PartState.Waiting, At = null, Again = true }
+            : part)],
     }).Waiting();
 
     /// <summary>Somebody decided that the part in doubt is sent again: its time to live begins anew.</summary>
@@ -69,7 +73,9 @@ internal sealed partial record OutboxMessage
     /// <summary>Its time to live ended.</summary>
     public OutboxMessage Expired(DateTimeOffset at) => Ended(OutgoingState.Expired, at) with
     {
-        Error = Error ?? new MessageError("expired", "The network had not accepted all of it when its time to live ended.", "Look at the modem's state at that time, or give it a longer ttl."),
+        Error = Error ?? new MessageError(
+            "expired", "The network had not accepted all of it when its time to live ended.",
+            "Look at the modem's state at that time, or give it a longer ttl."),
     };
 
     /// <summary>Taken back.</summary>
@@ -80,7 +86,9 @@ internal sealed partial record OutboxMessage
     private OutboxMessage With(int part, OutboxPart changed) => this with { Parts = Parts.SetItem(part, changed) };
 
     /// <summary>A message that waits: as one begun or as one not begun. While a part is in doubt, it stands as it stood.</summary>
-    private OutboxMessage Waiting() => IsEnded || PartInDoubt >= 0 ? this : this with { State = HasBegun ? OutgoingState.Sending : OutgoingState.Queued };
+    private OutboxMessage Waiting() => IsEnded || PartInDoubt >= 0
+        ? this
+        : this with { State = HasBegun ? OutgoingState.Sending : OutgoingState.Queued };
 
     private OutboxMessage Settled(DateTimeOffset at, MessageError? error = null)
     {
@@ -89,9 +97,16 @@ internal sealed partial record OutboxMessage
         var state = Parts.Any(part => part.State == PartState.Undelivered) ? OutgoingState.Undelivered
             : Parts.All(part => part.State == PartState.Delivered) ? OutgoingState.Delivered
             : OutgoingState.Sent;
-        return this with { State = state, SentAt = SentAt ?? at, EndedAt = at, Error = state == OutgoingState.Undelivered ? error ?? Error : null };
+        return this with
+        {
+            State = state,
+            SentAt = SentAt ?? at,
+            EndedAt = at,
+            Error = state == OutgoingState.Undelivered ? error ?? Error : null,
+        };
     }
 
     private static MessageError ReportError(byte status) => new(
-        "undelivered", "The service centre gave up delivering it.", status == 0x46 ? "The phone was not reached in time." : "Check the number.", $"TP-ST {status:X2}");
+        "undelivered", "The service centre gave up delivering it.",
+        status == 0x46 ? "The phone was not reached in time." : "Check the number.", $"TP-ST {status:X2}");
 }

@@ -6,7 +6,8 @@ namespace IotSms.Gateway;
 /// <param name="At">When it was submitted or, if the service centre has it, accepted.</param>
 /// <param name="Again">Whether it is, or will be, sent a second time.</param>
 /// <param name="Status">TP-ST of its last status report.</param>
-internal sealed record OutboxPart(PartState State, byte? Reference = null, DateTimeOffset? At = null, bool Again = false, byte? Status = null)
+internal sealed record OutboxPart(
+    PartState State, byte? Reference = null, DateTimeOffset? At = null, bool Again = false, byte? Status = null)
 {
     /// <summary>Whether it has left for the network, or may have.</summary>
     public bool HasLeft => State != PartState.Waiting;

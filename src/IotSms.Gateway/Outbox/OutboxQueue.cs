@@ -1,8 +1,8 @@
 namespace IotSms.Gateway;
 
 /// <summary>
-/// Who is next. Lanes go before each other; within a lane, messages to one recipient form a line that keeps its order, and only the first of each
-/// line is on offer. Pure: it knows no clock and no disk, and one caller at a time.
+/// Who is next. Lanes go before each other; within a lane, messages to one recipient form a line that keeps its order, and only the first
+/// of each line is on offer. Pure: it knows no clock and no disk, and one caller at a time.
 /// </summary>
 internal sealed class OutboxQueue
 {
@@ -126,7 +126,9 @@ internal sealed class OutboxQueue
     public IReadOnlyList<QueueItem> FindExpired(Moment now)
     {
         Promote(now);
-        return [.. _expiries.TakeWhile(expiry => expiry.At <= now.Uptime).Select(expiry => _items[expiry.Key]).Where(item => item.Place != QueuePlace.Taken)];
+        return [.. _expiries.TakeWhile(expiry => expiry.At <= now.Uptime)
+            .Select(expiry => _items[expiry.Key])
+            .Where(item => item.Place != QueuePlace.Taken)];
     }
 
     /// <summary>When the next time to live ends, after the time given.</summary>

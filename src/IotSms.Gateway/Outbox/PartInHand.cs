@@ -11,7 +11,8 @@ internal sealed record PartInHand(OutboxMessage Message, int Part, TimeSpan Time
 
     /// <summary>The message and part of such a name.</summary>
     public static (Ulid Key, int Part)? Parse(string submissionId) =>
-        submissionId.Split('/') is [var key, var part] && Ulid.TryParse(key, out var ulid) && int.TryParse(part, System.Globalization.CultureInfo.InvariantCulture, out var number)
+        submissionId.Split('/') is [var key, var part] && Ulid.TryParse(key, out var ulid)
+            && int.TryParse(part, System.Globalization.CultureInfo.InvariantCulture, out var number)
             ? (ulid, number)
             : null;
 }

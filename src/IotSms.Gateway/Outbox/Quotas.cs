@@ -1,6 +1,8 @@
 namespace IotSms.Gateway;
 
-/// <summary>The money guards: how much goes out an hour and a day, and how much is taken in for one recipient and from one source.</summary>
+/// <summary>
+/// The money guards: how much goes out an hour and a day, and how much is taken in for one recipient and from one source.
+/// </summary>
 internal sealed class Quotas(GatewayOptions options)
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1), Day = TimeSpan.FromDays(1);

@@ -3,8 +3,8 @@ using IotSms.Pdu;
 namespace IotSms.Gateway;
 
 /// <summary>
-/// The parts whose status reports may still come, by TP-MR. The reference wraps at 256 and a report may come days later, or twice: the newest
-/// part that is not settled is meant (3GPP TS 23.040 9.2.3.6).
+/// The parts whose status reports may still come, by TP-MR. The reference wraps at 256 and a report may come days later, or twice: the
+/// newest part that is not settled is meant (3GPP TS 23.040 9.2.3.6).
 /// </summary>
 internal sealed class ReportLedger
 {
@@ -22,14 +22,17 @@ internal sealed class ReportLedger
     public Entry? Find(Ulid key, byte reference) => _byReference.GetValueOrDefault(reference)?.FindLast(entry => entry.Key == key);
 
     /// <summary>
-    /// The part that a report means: the one that it settled before, as both name the same time of submission; else the newest not settled; else the
-    /// newest settled before the start, by who knows which; else null. A site that texts one phone has used every reference after 256 messages.
+    /// The part that a report means: the one that it settled before, as both name the same time of submission; else the newest not
+    /// settled; else the newest settled before the start, by who knows which; else null. A site that texts one phone has used every
+    /// reference after 256 messages.
     /// </summary>
     public Entry? Match(string modem, SmsStatusReport report)
     {
         if (!_byReference.TryGetValue(report.MessageReference, out var entries))
             return null;
-        var candidates = entries.Where(entry => entry.Modem == modem && report.Recipient.MayBe(TpAddress.FromNumber(entry.Recipient))).ToList();
+        var candidates = entries
+            .Where(entry => entry.Modem == modem && report.Recipient.MayBe(TpAddress.FromNumber(entry.Recipient)))
+            .ToList();
         return candidates.FindLast(entry => entry.IsSettledBy(report))
             ?? candidates.FindLast(entry => !entry.IsSettled)
             ?? candidates.FindLast(entry => entry.IsSettledByAnUnknown);

@@ -1,6 +1,8 @@
 namespace IotSms.Gateway;
 
-/// <summary>What happened to outgoing messages since start; accepted and taken up = sent + failed + expired + canceled + held + waiting.</summary>
+/// <summary>
+/// What happened to outgoing messages since start; accepted and taken up = sent + failed + expired + canceled + held + waiting.
+/// </summary>
 internal sealed class Tally
 {
     /// <summary>Accepted since start.</summary>

@@ -43,12 +43,14 @@ internal static class RecipientNumber
     }
 
     private static (string? Number, Refusal? Refusal) International(string text, string digits) =>
-        digits.Length is < ShortestNumber or > LongestNumber ? Refuse(text, $"has {digits.Length} digits, an international number has 7 to 15")
+        digits.Length is < ShortestNumber or > LongestNumber
+            ? Refuse(text, $"has {digits.Length} digits, an international number has 7 to 15")
         : digits[0] == '0' ? Refuse(text, "has no country code, none begins with 0")
         : ($"+{digits}", null);
 
     private static (string? Number, Refusal? Refusal) Refuse(string text, string why) =>
-        (null, new Refusal("invalid-number", "to", $"'{Clip(text)}' {why}.", "Give it with country code, such as +4790012345, or a short code of 3 to 6 digits."));
+        (null, new Refusal("invalid-number", "to", $"'{Clip(text)}' {why}.",
+            "Give it with country code, such as +4790012345, or a short code of 3 to 6 digits."));
 
     private static string Clip(string text) => text.Length <= 40 ? text : $"{text[..40]}...";
 }

@@ -13,7 +13,8 @@ internal sealed class RequestCheck(GatewayOptions options, IReadOnlyList<string>
     /// <summary>63 weeks, the longest validity period there is (3GPP TS 23.040 9.2.3.12.1).</summary>
     private static readonly TimeSpan LongestTimeToLive = TimeSpan.FromDays(63 * 7);
 
-    private static readonly SearchValues<char> IdCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._~-");
+    private static readonly SearchValues<char> IdCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._~-");
 
     /// <summary>The request as it would be accepted, or the first thing that is wrong with it.</summary>
     public (SendDraft? Draft, Refusal? Refusal) Look(SendRequest request)
@@ -26,7 +27,10 @@ internal sealed class RequestCheck(GatewayOptions options, IReadOnlyList<string>
         if (CheckTimes(request) is { } badTime)
             return (null, badTime);
         if (request.Modem is not null && !modems.Contains(request.Modem))
-            return (null, new("unknown-modem", "modem", $"There is no modem '{Clip(request.Modem)}'.", $"There are: {string.Join(", ", modems)}."));
+        {
+            return (null, new("unknown-modem", "modem", $"There is no modem '{Clip(request.Modem)}'.",
+                $"There are: {string.Join(", ", modems)}."));
+        }
         var (text, badText) = LookAtText(request);
         if (badText is not null)
             return (null, badText);
@@ -48,12 +52,17 @@ internal sealed class RequestCheck(GatewayOptions options, IReadOnlyList<string>
         if (string.IsNullOrEmpty(request.Text))
             return (null, new("empty-text", "text", "The text is empty.", "Give at least one character."));
         if (request.Encoding is not (null or "gsm7" or "ucs2"))
-            return (null, new("text-not-encodable", "encoding", $"'{Clip(request.Encoding)}' is no alphabet.", "gsm7, ucs2, or nothing for the smallest."));
+        {
+            return (null, new("text-not-encodable", "encoding", $"'{Clip(request.Encoding)}' is no alphabet.",
+                "gsm7, ucs2, or nothing for the smallest."));
+        }
         var (preview, refusal) = TextPlan.Make(request.Text, request.Encoding, request.SmartReplacement ?? options.SmartReplacement);
         if (preview is null || preview.Parts <= options.MaxParts)
             return (preview, refusal);
         return (null, new(
-            "too-many-parts", "text", $"The text takes {preview.Parts} short messages, {options.MaxParts} are allowed{(preview.Reason is null ? "" : $" ({preview.Reason})")}.",
+            "too-many-parts", "text",
+            $"The text takes {preview.Parts} short messages, {options.MaxParts} are allowed"
+                + $"{(preview.Reason is null ? "" : $" ({preview.Reason})")}.",
             "Shorten it, or raise Outbox:MaxParts."));
     }
 
@@ -84,7 +93,10 @@ internal sealed class RequestCheck(GatewayOptions options, IReadOnlyList<string>
     private Refusal? CheckTimes(SendRequest request)
     {
         if (request.TimeToLive is { } ttl && (ttl <= TimeSpan.Zero || ttl > LongestTimeToLive))
-            return new("ttl-invalid", "ttl", $"A time to live of {ttl.TotalSeconds:0} s is not possible.", $"1 to {LongestTimeToLive.TotalSeconds:0} seconds (63 weeks).");
+        {
+            return new("ttl-invalid", "ttl", $"A time to live of {ttl.TotalSeconds:0} s is not possible.",
+                $"1 to {LongestTimeToLive.TotalSeconds:0} seconds (63 weeks).");
+        }
         if (request.NotBefore is { } notBefore && notBefore > clock.Now.Wall + LongestTimeToLive)
             return new("not-before-invalid", "notBefore", $"{notBefore:O} is more than 63 weeks away.", "Give an earlier time.");
         return null;

@@ -36,7 +36,9 @@ public sealed record SendRequest
     /// <summary><c>gsm7</c> or <c>ucs2</c> to force an alphabet; null: the smallest.</summary>
     public string? Encoding { get; init; }
 
-    /// <summary>Whether characters may be replaced by like ones of the GSM alphabet, if that makes all of it fit; null: the configured default.</summary>
+    /// <summary>
+    /// Whether characters may be replaced by like ones of the GSM alphabet, if that makes all of it fit; null: the configured default.
+    /// </summary>
     public bool? SmartReplacement { get; init; }
 
     /// <summary>Message class 0 (flash).</summary>

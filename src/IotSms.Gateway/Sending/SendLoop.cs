@@ -6,9 +6,9 @@ using Microsoft.Extensions.Logging;
 namespace IotSms.Gateway;
 
 /// <summary>
-/// Keeps one modem sending. When a part is accepted, the next one goes to the module at once; that the one was accepted and the other is about to
-/// be submitted is one commit, for which the module waits only at its prompt. So one part at the most is ever in doubt, and the disk costs no
-/// time on the air.
+/// Keeps one modem sending. When a part is accepted, the next one goes to the module at once; that the one was accepted and the other is
+/// about to be submitted is one commit, for which the module waits only at its prompt. So one part at the most is ever in doubt, and the
+/// disk costs no time on the air.
 /// </summary>
 internal sealed class SendLoop(IModem modem, Outbox outbox, ILogger logger)
 {
@@ -47,7 +47,8 @@ internal sealed class SendLoop(IModem modem, Outbox outbox, ILogger logger)
         }
     }
 
-    private async Task<IReadOnlyList<OutboxMessage>> SubmitAsync(PartInHand next, IReadOnlyList<OutboxMessage> uncommitted, CancellationToken abandoned)
+    private async Task<IReadOnlyList<OutboxMessage>> SubmitAsync(
+        PartInHand next, IReadOnlyList<OutboxMessage> uncommitted, CancellationToken abandoned)
     {
         if (Encode(next) is not { } pdu)
             return [.. uncommitted, next.Message, .. outbox.GiveUp(next)];

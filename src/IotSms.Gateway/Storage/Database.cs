@@ -33,7 +33,9 @@ internal sealed class Database : IDisposable
     /// <summary>Whether the data file was absent, empty, or cut off at its birth.</summary>
     public bool IsNew { get; }
 
-    /// <summary>Whether there is a log but no data file: since a log begins when the data file is durable, somebody took that away.</summary>
+    /// <summary>
+    /// Whether there is a log but no data file: since a log begins when the data file is durable, somebody took that away.
+    /// </summary>
     public bool IsBereft { get; }
 
     /// <summary>Bytes of log in use.</summary>

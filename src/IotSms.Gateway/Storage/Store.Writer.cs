@@ -80,8 +80,8 @@ internal sealed partial class Store
     }
 
     /// <summary>
-    /// One transaction for all. If one fails, everything not durable is forgotten and the others run again without it: only so is it sure that
-    /// no trace of the failed one is in what is committed.
+    /// One transaction for all. If one fails, everything not durable is forgotten and the others run again without it: only so is it sure
+    /// that no trace of the failed one is in what is committed.
     /// </summary>
     private void Write(List<Work> group)
     {
@@ -165,8 +165,8 @@ internal sealed partial class Store
     }
 
     /// <summary>
-    /// LiteDB met a contradiction in its pages that reading all documents did not show: the documents move to a new file, once in a life, for
-    /// what comes back after that is no damage.
+    /// LiteDB met a contradiction in its pages that reading all documents did not show: the documents move to a new file, once in a life,
+    /// for what comes back after that is no damage.
     /// </summary>
     private bool TryRepair(Exception exception)
     {
@@ -197,7 +197,11 @@ internal sealed partial class Store
     private void RequireRoom()
     {
         if (_database.FreeBytes is var free && free < _options.MinimumFreeBytes)
-            throw new StoreException(StoreError.DiskFull, $"{_options.DataDirectory}: {free >> 10} KiB free, {_options.MinimumFreeBytes >> 10} KiB are kept in reserve.");
+        {
+            throw new StoreException(
+                StoreError.DiskFull,
+                $"{_options.DataDirectory}: {free >> 10} KiB free, {_options.MinimumFreeBytes >> 10} KiB are kept in reserve.");
+        }
     }
 
     private void Resume()
@@ -217,7 +221,8 @@ internal sealed partial class Store
     private StoreException Explain(Exception exception) => exception switch
     {
         StoreException told => told,
-        IOException { HResult: NoSpaceLeft or QuotaExceeded } => new StoreException(StoreError.DiskFull, $"{_options.DataDirectory}: no space left.", exception),
+        IOException { HResult: NoSpaceLeft or QuotaExceeded } =>
+            new StoreException(StoreError.DiskFull, $"{_options.DataDirectory}: no space left.", exception),
         _ => new StoreException(StoreError.Io, $"{_options.DataDirectory}: {exception.Message}", exception),
     };
 }

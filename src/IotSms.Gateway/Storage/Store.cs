@@ -24,7 +24,8 @@ internal sealed partial class Store : IAsyncDisposable
         _time = time;
         _logger = logger;
         _queue = new WorkQueue(options.QueueLength);
-        _quietTimer = time.CreateTimer(static queue => ((WorkQueue)queue!).Quiet(), _queue, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _quietTimer = time.CreateTimer(
+            static queue => ((WorkQueue)queue!).Quiet(), _queue, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>How the data was found when the store was opened.</summary>
@@ -36,11 +37,12 @@ internal sealed partial class Store : IAsyncDisposable
         _tally.Fsyncs, _tally.LogBytes, _tally.DataBytes, Volatile.Read(ref _checkpoints));
 
     /// <summary>
-    /// Opens the store of a data directory, making what is missing. Every document is read once (<see cref="StoreOptions.BeginPass"/>); a damaged
-    /// file is set aside, and what can be read of it goes on in a new one.
+    /// Opens the store of a data directory, making what is missing. Every document is read once (<see cref="StoreOptions.BeginPass"/>); a
+    /// damaged file is set aside, and what can be read of it goes on in a new one.
     /// </summary>
     /// <exception cref="StoreException">In use, of a newer schema, or the disk fails.</exception>
-    public static async ValueTask<Store> OpenAsync(StoreOptions options, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
+    public static async ValueTask<Store> OpenAsync(
+        StoreOptions options, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var store = new Store(options, time, logger);
@@ -58,8 +60,8 @@ internal sealed partial class Store : IAsyncDisposable
     }
 
     /// <summary>
-    /// Runs work in a transaction and completes when its changes are durable. The work may run more than once, when a neighbour in its group
-    /// fails: it must do nothing but read and change documents and return a value. If it throws, none of its changes is kept.
+    /// Runs work in a transaction and completes when its changes are durable. The work may run more than once, when a neighbour in its
+    /// group fails: it must do nothing but read and change documents and return a value. If it throws, none of its changes is kept.
     /// </summary>
     /// <param name="work">The work, on the store's own thread; it must not block.</param>
     /// <param name="cancellationToken">Takes the work out of the queue; work that has begun runs to its end.</param>

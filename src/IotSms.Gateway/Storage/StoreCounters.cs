@@ -8,7 +8,8 @@ namespace IotSms.Gateway.Storage;
 /// <param name="LogBytes">Bytes written to the log.</param>
 /// <param name="DataBytes">Bytes written to the data file.</param>
 /// <param name="Checkpoints">Times the log was copied into the data file.</param>
-public readonly record struct StoreCounters(long Commits, long Writes, long Rows, long Fsyncs, long LogBytes, long DataBytes, long Checkpoints)
+public readonly record struct StoreCounters(
+    long Commits, long Writes, long Rows, long Fsyncs, long LogBytes, long DataBytes, long Checkpoints)
 {
     /// <summary>All bytes written.</summary>
     public long BytesWritten => LogBytes + DataBytes;

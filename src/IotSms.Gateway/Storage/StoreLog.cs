@@ -8,7 +8,9 @@ internal static partial class StoreLog
     [LoggerMessage(Level = LogLevel.Information, Message = "Store open: {Documents} documents, {Frames} commits replayed from the log")]
     public static partial void Opened(this ILogger logger, long documents, long frames);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The data file is damaged ({Reason}): {Kept} documents kept, {Lost} lost, {LostCommits} commits lost from the log; the damaged file is now {Path}")]
+    [LoggerMessage(Level = LogLevel.Error,
+        Message = "The data file is damaged ({Reason}): {Kept} documents kept, {Lost} lost, {LostCommits} commits lost from the log; "
+            + "the damaged file is now {Path}")]
     public static partial void Salvaged(this ILogger logger, string reason, long kept, long lost, int lostCommits, string path);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The disk under the store failed: nothing of the last {Count} writes is kept")]

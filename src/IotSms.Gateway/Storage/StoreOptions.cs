@@ -10,10 +10,14 @@ internal sealed record StoreOptions(string DataDirectory)
     /// <summary>The version of the documents this program writes; a file with a greater one is refused.</summary>
     public int SchemaVersion { get; init; } = 1;
 
-    /// <summary>Every collection, in an order that only ever grows at its end: a file that lost its header is put together again by it.</summary>
+    /// <summary>
+    /// Every collection, in an order that only ever grows at its end: a file that lost its header is put together again by it.
+    /// </summary>
     public IReadOnlyList<string> Collections { get; init; } = [];
 
-    /// <summary>The secondary indexes; each adds 16 KiB of writing to a lone insert, and twice that to a lone change of its field.</summary>
+    /// <summary>
+    /// The secondary indexes; each adds 16 KiB of writing to a lone insert, and twice that to a lone change of its field.
+    /// </summary>
     public IReadOnlyList<StoreIndex> Indexes { get; init; } = [];
 
     /// <summary>Bytes of log after which it is copied into the data file at once; from half of that, as soon as it is quiet.</summary>
@@ -22,7 +26,9 @@ internal sealed record StoreOptions(string DataDirectory)
     /// <summary>How long no write must come for it to be quiet.</summary>
     public TimeSpan QuietAfter { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Free bytes of the file system below which writes are refused, so that the last of the disk is left to whatever clears it.</summary>
+    /// <summary>
+    /// Free bytes of the file system below which writes are refused, so that the last of the disk is left to whatever clears it.
+    /// </summary>
     public long MinimumFreeBytes { get; init; } = 16 << 20;
 
     /// <summary>How many pieces of work may wait; more wait at the door.</summary>

@@ -23,7 +23,8 @@ internal class StoreReader(LiteEngine engine)
         Query(collection, new Query { Where = { Where(field, "=", value) }, Limit = limit });
 
     /// <summary>The documents whose field lies in [from, below), in ascending order of it.</summary>
-    public IReadOnlyList<BsonDocument> FindRange(string collection, string field, BsonValue from, BsonValue below, int limit = int.MaxValue) =>
+    public IReadOnlyList<BsonDocument> FindRange(
+        string collection, string field, BsonValue from, BsonValue below, int limit = int.MaxValue) =>
         Query(collection, new Query
         {
             Where = { Where(field, ">=", from), Where(field, "<", below) },

@@ -3,7 +3,9 @@ using LiteDB.Engine;
 
 namespace IotSms.Gateway.Storage;
 
-/// <summary>Reads and changes documents, for the length of one piece of work. It sees what the work before it in its group has written.</summary>
+/// <summary>
+/// Reads and changes documents, for the length of one piece of work. It sees what the work before it in its group has written.
+/// </summary>
 internal sealed class StoreTransaction(LiteEngine engine) : StoreReader(engine)
 {
     /// <summary>Documents changed so far.</summary>
@@ -37,8 +39,8 @@ internal sealed class StoreTransaction(LiteEngine engine) : StoreReader(engine)
     public bool Delete(string collection, BsonValue id) => Count(engine => engine.Delete(collection, [id])) > 0;
 
     /// <summary>
-    /// Removes up to <paramref name="limit"/> documents whose field is below a value, the lowest first, and returns how many. For retention:
-    /// repeat until it returns less than the limit, each time in a piece of work of its own, so that others get their turn.
+    /// Removes up to <paramref name="limit"/> documents whose field is below a value, the lowest first, and returns how many. For
+    /// retention: repeat until it returns less than the limit, each time in a piece of work of its own, so that others get their turn.
     /// </summary>
     public int DeleteBelow(string collection, string field, BsonValue below, int limit)
     {

@@ -2,7 +2,9 @@ using System.Threading.Channels;
 
 namespace IotSms.Gateway.Storage;
 
-/// <summary>Where work waits for the writer: callers wait asynchronously for room in it, the writer's own thread waits in it for work.</summary>
+/// <summary>
+/// Where work waits for the writer: callers wait asynchronously for room in it, the writer's own thread waits in it for work.
+/// </summary>
 internal sealed class WorkQueue(int length)
 {
     private readonly Channel<Work> _waiting = Channel.CreateBounded<Work>(new BoundedChannelOptions(length) { SingleReader = true });

@@ -57,7 +57,9 @@ public class ClockTests
     {
         var backoff = Backoff.Transient(new Random(1));
 
-        Assert.Equal([5, 30, 120, 600, 1800, 1800], Enumerable.Range(1, 6).Select(failures => Nearest(backoff.After(failures).TotalSeconds)));
+        Assert.Equal(
+            [5, 30, 120, 600, 1800, 1800],
+            Enumerable.Range(1, 6).Select(failures => Nearest(backoff.After(failures).TotalSeconds)));
     }
 
     private static int Nearest(double seconds) => ((int[])[5, 30, 120, 600, 1800]).MinBy(step => Math.Abs(step - seconds));

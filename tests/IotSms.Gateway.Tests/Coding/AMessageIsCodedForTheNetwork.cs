@@ -9,7 +9,9 @@ public class AMessageIsCodedForTheNetwork
     {
         var submit = await OnlyAsync(request => request with { TimeToLive = TimeSpan.FromMinutes(15) });
 
-        Assert.Equal(("+4790012345", true, TimeSpan.FromMinutes(15)), (submit.Destination.ToString(), submit.StatusReportRequested, ((ValidityPeriod.Relative)submit.ValidityPeriod!).Duration));
+        Assert.Equal(
+            ("+4790012345", true, TimeSpan.FromMinutes(15)),
+            (submit.Destination.ToString(), submit.StatusReportRequested, ((ValidityPeriod.Relative)submit.ValidityPeriod!).Duration));
         Assert.Equal("hello", submit.UserData.Text);
     }
 
@@ -18,14 +20,16 @@ public class AMessageIsCodedForTheNetwork
         Assert.False((await OnlyAsync(request => request with { StatusReport = false })).StatusReportRequested);
 
     [Fact]
-    public async Task As_a_flash_message() => Assert.Equal(0, (await OnlyAsync(request => request with { Flash = true })).DataCodingScheme.MessageClass);
+    public async Task As_a_flash_message() =>
+        Assert.Equal(0, (await OnlyAsync(request => request with { Flash = true })).DataCodingScheme.MessageClass);
 
     [Theory]
     [InlineData("zł", null, false, Alphabet.Ucs2, "zł")]
     [InlineData("“smart”", null, true, Alphabet.Gsm7, "\"smart\"")]
     [InlineData("“smart”", null, false, Alphabet.Ucs2, "“smart”")]
     [InlineData("plain", "ucs2", false, Alphabet.Ucs2, "plain")]
-    public async Task In_the_alphabet_that_was_decided_at_the_door(string text, string? encoding, bool smart, Alphabet alphabet, string sent)
+    public async Task In_the_alphabet_that_was_decided_at_the_door(
+        string text, string? encoding, bool smart, Alphabet alphabet, string sent)
     {
         var submit = await OnlyAsync(request => request with { Text = text, Encoding = encoding, SmartReplacement = smart });
 

@@ -96,12 +96,14 @@ public class DocumentsTests
             Revision = 7,
         };
 
-        var read = InboxDocument.To(OnDisk(InboxDocument.From(new InboxMessage(key, message, [new Origin("sim1", "SM,3", "AB"), new Origin("sim1", null, "CD")]))));
+        var read = InboxDocument.To(OnDisk(InboxDocument.From(
+            new InboxMessage(key, message, [new Origin("sim1", "SM,3", "AB"), new Origin("sim1", null, "CD")]))));
 
         Assert.Equal(message, read.Message);
         Assert.Equal(TimeSpan.FromHours(1), read.Message.ServiceCentreTime!.Value.Offset);
         Assert.Equal([new Origin("sim1", "SM,3", "AB"), new Origin("sim1", null, "CD")], read.Origins);
     }
 
-    private static BsonDocument OnDisk(BsonDocument document) => BsonSerializer.Deserialize(BsonSerializer.Serialize(document), utcDate: true);
+    private static BsonDocument OnDisk(BsonDocument document) =>
+        BsonSerializer.Deserialize(BsonSerializer.Serialize(document), utcDate: true);
 }

@@ -17,7 +17,9 @@ public class AMessageComesIn
         var received = await site.UntilReceivedAsync();
         await site.UntilAsync(() => site.Modem.SlotsUsed == 0);
 
-        Assert.Equal((Sender, "status?", 1, true, "sim1"), (received.From, received.Text, received.Parts, received.Complete, received.Modem));
+        Assert.Equal(
+            (Sender, "status?", 1, true, "sim1"),
+            (received.From, received.Text, received.Parts, received.Complete, received.Modem));
         Assert.Equal(Site.Start, received.ServiceCentreTime);
         Assert.Equal(received.Text, (await site.Messaging.GetReceivedAsync(received.Id, CancellationToken.None))!.Text);
     }
@@ -217,19 +219,27 @@ public class AMessageComesIn
         Assert.Empty(await site.Messaging.FindDeadLettersAsync(10, CancellationToken.None));
     }
 
-    /// <summary>Whatever a module holds becomes a message, a part, a report or a dead letter: an exception here would come again at each start.</summary>
+    /// <summary>
+    /// Whatever a module holds becomes a message, a part, a report or a dead letter: an exception here would come again at each start.
+    /// </summary>
     [Fact]
     public void Whatever_octets_come_nothing_is_thrown_and_nothing_vanishes() => Gen.Select(
         Gen.Int[0, 4].Select(kind => ((string[])[
-            Pdus.Deliver(Sender, "status?"), Pdus.Parts(Sender, 7, "one ", "two")[1], Pdus.Report(5, Sender, 0), Pdus.Deliver("ALARM", "x", messageClass: 0),
-            Pdus.Deliver(Sender, new UserData(UserDataHeader.Of(new ApplicationPorts(2948, 9200, true).ToElement()), Alphabet.EightBit, [1, 2, 3]), Site.Start)])[kind]),
+            Pdus.Deliver(Sender, "status?"), Pdus.Parts(Sender, 7, "one ", "two")[1], Pdus.Report(5, Sender, 0),
+            Pdus.Deliver("ALARM", "x", messageClass: 0),
+            Pdus.Deliver(
+                Sender,
+                new UserData(UserDataHeader.Of(new ApplicationPorts(2948, 9200, true).ToElement()), Alphabet.EightBit, [1, 2, 3]),
+                Site.Start)])[kind]),
         Gen.Select(Gen.Int[0, 60], Gen.Byte).Array[0, 6], Gen.Int[0, 60]).Sample((hex, changes, cut) =>
         {
             var octets = Convert.FromHexString(hex);
             foreach (var (at, value) in changes)
                 octets[at % octets.Length] = value;
             var garbled = Convert.ToHexString(octets.AsSpan(0, cut > 50 ? Math.Max(0, octets.Length - (cut - 50)) : octets.Length));
-            var intake = new Intake(new Dictionary<FragmentedMessage, IReadOnlyList<Fragment>>(), new SeenPdus(TimeSpan.FromMinutes(10)), new UlidSequence(TimeProvider.System), new Moment(default, Site.Start));
+            var intake = new Intake(
+                new Dictionary<FragmentedMessage, IReadOnlyList<Fragment>>(), new SeenPdus(TimeSpan.FromMinutes(10)),
+                new UlidSequence(TimeProvider.System), new Moment(default, Site.Start));
 
             intake.Add("sim1", "SM,1", garbled);
 

@@ -48,7 +48,9 @@ public class AMessageComesInParts
 
         await site.PassUntilAsync(() => site.Received.Any(), TimeSpan.FromHours(30), "the message as incomplete");
 
-        Assert.Equal(("one [...]three", 3, false), (site.Received.Single().Text, site.Received.Single().Parts, site.Received.Single().Complete));
+        Assert.Equal(
+            ("one [...]three", 3, false),
+            (site.Received.Single().Text, site.Received.Single().Parts, site.Received.Single().Complete));
     }
 
     [Fact]
@@ -72,7 +74,9 @@ public class AMessageComesInParts
 
         await site.UntilReceivedAsync(2);
 
-        Assert.Equal([("new1 new2 new3", true), ("old1 [...]", false)], site.Received.Select(message => (message.Text!, message.Complete)).Order());
+        Assert.Equal(
+            [("new1 new2 new3", true), ("old1 [...]", false)],
+            site.Received.Select(message => (message.Text!, message.Complete)).Order());
     }
 
     [Fact]
@@ -141,12 +145,16 @@ public class AMessageComesInParts
     public async Task The_same_reference_with_another_total_or_of_another_width_is_another_message()
     {
         await using var site = await Site.RunningAsync();
-        site.Modem.Store(1, Pdus.Parts(Sender, 7, "a1 ", "a2")[0]).Store(2, Pdus.Parts(Sender, 7, "b1 ", "b2 ", "b3")[1]).Store(3, Pdus.Part(Sender, "w2", 7, 2, 2, wide: true));
+        site.Modem.Store(1, Pdus.Parts(Sender, 7, "a1 ", "a2")[0])
+            .Store(2, Pdus.Parts(Sender, 7, "b1 ", "b2 ", "b3")[1])
+            .Store(3, Pdus.Part(Sender, "w2", 7, 2, 2, wide: true));
         await site.UntilAsync(() => site.Modem.SlotsUsed == 0);
 
         await site.PassUntilAsync(() => site.Received.Count() == 3, TimeSpan.FromHours(30), "three messages");
 
-        Assert.Equal(["[...]b2 [...]", "[...]w2", "a1 [...]"], site.Received.Select(message => message.Text!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["[...]b2 [...]", "[...]w2", "a1 [...]"],
+            site.Received.Select(message => message.Text!).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -159,7 +167,9 @@ public class AMessageComesInParts
         await using var site = await Site.RunningAsync();
         site.Modem.Store(1, Pdus.Part(Sender, "alone", 7, total, sequence));
 
-        Assert.Equal(("alone", 1, true), ((await site.UntilReceivedAsync()).Text, site.Received.Single().Parts, site.Received.Single().Complete));
+        Assert.Equal(
+            ("alone", 1, true),
+            ((await site.UntilReceivedAsync()).Text, site.Received.Single().Parts, site.Received.Single().Complete));
     }
 
     [Fact]

@@ -112,7 +112,8 @@ public class AStatusReportComes
         Assert.Equal(2, site.Messaging.Counters.ReportsUnmatched);
     }
 
-    private static void Report(Site site, byte reference, byte status) => site.Modem.Tell(new ModemNews.ReportRouted(Pdus.Report(reference, "+4790012345", status)));
+    private static void Report(Site site, byte reference, byte status) =>
+        site.Modem.Tell(new ModemNews.ReportRouted(Pdus.Report(reference, "+4790012345", status)));
 
     private static async Task<Site> SentAsync(string text = "hello")
     {

@@ -124,7 +124,8 @@ public class AStatusReportMeansAnotherPart
         await ReportAsync(site, 5, status: 0x46, second: 60);
 
         await site.UntilAsync("new", OutgoingState.Undelivered);
-        Assert.Equal((1, 1, 0), (site.Messaging.Counters.Delivered, site.Messaging.Counters.Undelivered, site.Messaging.Counters.ReportsUnmatched));
+        var counters = site.Messaging.Counters;
+        Assert.Equal((1, 1, 0), (counters.Delivered, counters.Undelivered, counters.ReportsUnmatched));
     }
 
     [Fact]
@@ -154,7 +155,8 @@ public class AStatusReportMeansAnotherPart
         await site.UntilAsync(() => site.StatesOf("held").Count >= 2 && site.Modem.OnAir.Count == 1);
         await site.PassAsync(TimeSpan.FromMinutes(minutesBetween));
         await site.SendAsync("again");
-        await site.PassUntilAsync(() => site.StatesOf("again").Contains(OutgoingState.Sent), TimeSpan.FromMinutes(10), "the second submission");
+        await site.PassUntilAsync(
+            () => site.StatesOf("again").Contains(OutgoingState.Sent), TimeSpan.FromMinutes(10), "the second submission");
 
         await ReportAsync(site, 200, second: minutesBetween * 60);
 
@@ -183,7 +185,10 @@ public class AStatusReportMeansAnotherPart
             await ReportAsync(site, 5);
 
         foreach (var id in (string[])["a", "alarm"])
-            await site.PassUntilAsync(() => site.StatesOf(id).Contains(OutgoingState.Sent), TimeSpan.FromMinutes(5), "the second submission");
+        {
+            await site.PassUntilAsync(
+                () => site.StatesOf(id).Contains(OutgoingState.Sent), TimeSpan.FromMinutes(5), "the second submission");
+        }
 
         Assert.Equal((1, 0), (site.Messaging.Counters.ReportsUnmatched, site.Messaging.Counters.Delivered));
     }
@@ -226,7 +231,8 @@ public class AStatusReportMeansAnotherPart
         Assert.Equal(2, site.Modem.SlotsUsed);
         disk.Fault = null;
 
-        await site.PassUntilAsync(() => site.StatesOf("long").Contains(OutgoingState.Delivered), TimeSpan.FromMinutes(5), "the reports to be read again");
+        await site.PassUntilAsync(
+            () => site.StatesOf("long").Contains(OutgoingState.Delivered), TimeSpan.FromMinutes(5), "the reports to be read again");
         Assert.DoesNotContain(OutgoingState.Delivered, site.StatesOf("old"));
     }
 

@@ -39,7 +39,8 @@ public class OnePartIsReportedBeforeAnother
     {
         await using var site = await SecondInTheAirAsync(400, request => request with { OnUnknown = UnknownPolicy.Hold });
         site.SecondPart.SetResult(Silence);
-        await site.Site.PassUntilAsync(() => site.Site.StatesOf("a").Contains(OutgoingState.Unknown), TimeSpan.FromMinutes(5), "the decision to hold");
+        await site.Site.PassUntilAsync(
+            () => site.Site.StatesOf("a").Contains(OutgoingState.Unknown), TimeSpan.FromMinutes(5), "the decision to hold");
         await ReportFirstAsync(site);
         await site.Site.PassAsync(TimeSpan.FromMinutes(10));
 
@@ -59,7 +60,8 @@ public class OnePartIsReportedBeforeAnother
         site.SecondPart.SetResult(new SubmitOutcome.Accepted(2));
 
         Assert.Equal("TP-ST 46", (await site.Site.UntilAsync("a", OutgoingState.Undelivered)).Error!.Raw);
-        Assert.Equal((1, 1, 0), (site.Site.Messaging.Counters.Sent, site.Site.Messaging.Counters.Undelivered, site.Site.Messaging.Counters.Queued));
+        var counters = site.Site.Messaging.Counters;
+        Assert.Equal((1, 1, 0), (counters.Sent, counters.Undelivered, counters.Queued));
     }
 
     private static async Task ReportFirstAsync(Sending site, byte status = 0)

@@ -118,13 +118,19 @@ public class OutboxQueueTests
                 switch (step)
                 {
                     case 0 or 1:
-                        var item = new QueueItem(Key(), $"{recipient}", (Lane)lane) { NotBefore = seconds > 7 ? now.Wall.AddSeconds(seconds) : null };
+                        var item = new QueueItem(Key(), $"{recipient}", (Lane)lane)
+                        {
+                            NotBefore = seconds > 7 ? now.Wall.AddSeconds(seconds) : null,
+                        };
                         queue.Reserve(item);
                         queue.Activate(item, now);
                         all.Add(item);
                         break;
                     case 2:
-                        var expected = all.Where(candidate => MayGo(candidate, all, now)).OrderBy(candidate => candidate.Lane).ThenBy(candidate => candidate.Key).FirstOrDefault();
+                        var expected = all.Where(candidate => MayGo(candidate, all, now))
+                            .OrderBy(candidate => candidate.Lane)
+                            .ThenBy(candidate => candidate.Key)
+                            .FirstOrDefault();
                         var next = queue.TakeNext(now, _ => true);
                         Assert.Same(expected, next);
                         if (next is not null)
@@ -151,7 +157,8 @@ public class OutboxQueueTests
         }, iter: 2000, threads: 1);
 
     private static bool MayGo(QueueItem item, List<QueueItem> all, Moment now) =>
-        Waits(item, now) && (item.IsAside || !all.Exists(other => other != item && !other.IsAside && other.Recipient == item.Recipient && other.Lane == item.Lane
+        Waits(item, now) && (item.IsAside || !all.Exists(other =>
+            other != item && !other.IsAside && other.Recipient == item.Recipient && other.Lane == item.Lane
             && other.Key.CompareTo(item.Key) < 0 && !(other.Place == QueuePlace.Scheduled && other.NotBefore > now.Wall)));
 
     private static bool Waits(QueueItem item, Moment now) => item.Place switch

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace IotSms.Gateway;
 
 /// <summary>
-/// An outbox, its disk, two modems and the network, moved one step at a time: what the loops do side by side happens here in any order that is asked
-/// for. It notes what really went out, and checks at each submission that it was allowed.
+/// An outbox, its disk, two modems and the network, moved one step at a time: what the loops do side by side happens here in any order that
+/// is asked for. It notes what really went out, and checks at each submission that it was allowed.
 /// </summary>
 internal sealed class OutboxWorld : IAsyncDisposable
 {
@@ -195,7 +195,10 @@ internal sealed class OutboxWorld : IAsyncDisposable
         var arrivals = _flights.Where(flight => flight.Arrived && flight.MessageId == message.Id).ToLookup(flight => flight.Hand.Part);
         Assert.True(message.IsEnded || message.State == OutgoingState.Unknown, $"{message.Id} is {message.State}");
         if (message.State is OutgoingState.Sent or OutgoingState.Delivered or OutgoingState.Undelivered && !_letStand.Contains(message.Id))
-            Assert.True(arrivals.Count == message.Parts, $"{message.Id} is {message.State}, and of {message.Parts} parts {arrivals.Count} arrived");
+        {
+            Assert.True(
+                arrivals.Count == message.Parts, $"{message.Id} is {message.State}, and of {message.Parts} parts {arrivals.Count} arrived");
+        }
         if (message.State == OutgoingState.Canceled)
             Assert.Empty(arrivals);
         Assert.True(message.PossibleDuplicate || arrivals.All(part => part.Count() == 1), $"{message.Id} arrived more than once, unmarked");
@@ -207,11 +210,15 @@ internal sealed class OutboxWorld : IAsyncDisposable
         Assert.Equal(OutgoingState.Sending, onDisk.State);
         Assert.DoesNotContain(_inTheAir.Values, flight => flight.MessageId == next.Message.Id);
         Assert.True(
-            onDisk.PossibleDuplicate || _flights.TrueForAll(flight => flight.MessageId != next.Message.Id || flight.Hand.Part != next.Part || flight.IsKnownNotToHaveArrived),
+            onDisk.PossibleDuplicate || _flights.TrueForAll(flight =>
+                flight.MessageId != next.Message.Id || flight.Hand.Part != next.Part || flight.IsKnownNotToHaveArrived),
             $"{next.Message.Id} part {next.Part} leaves again unmarked");
         foreach (var id in _accepted.TakeWhile(id => id != next.Message.Id))
-            if (_messaging.Outbox.FindWaiting(id) is { IsEnded: false, NotBefore: null, Tries: < 3, State: not OutgoingState.Unknown } before)
+        {
+            if (_messaging.Outbox.FindWaiting(id) is
+                { IsEnded: false, NotBefore: null, Tries: < 3, State: not OutgoingState.Unknown } before)
                 Assert.False(before.To == next.Message.To && before.Lane == next.Message.Lane, $"{next.Message.Id} passes {id}");
+        }
     }
 
     private byte NextReference() => (byte)(_reference++ % References);
@@ -220,7 +227,9 @@ internal sealed class OutboxWorld : IAsyncDisposable
     {
         _directory = Directory.CreateTempSubdirectory("iotsms-outbox").FullName;
         var options = new GatewayOptions { DataDirectory = _directory, PerHour = 0, PerDay = 0, PerRecipientPerHour = 0 };
-        _messaging = await Messaging.OpenAsync(options, [.. Modems.Select(name => new FakeModem(name))], _clock, NullLoggerFactory.Instance, _disk.Open, CancellationToken.None);
+        _messaging = await Messaging.OpenAsync(
+            options, [.. Modems.Select(name => new FakeModem(name))], _clock, NullLoggerFactory.Instance, _disk.Open,
+            CancellationToken.None);
         foreach (var modem in Modems)
         {
             _uncommitted[modem] = [];

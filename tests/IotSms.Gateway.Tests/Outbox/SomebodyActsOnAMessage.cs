@@ -55,7 +55,9 @@ public class SomebodyActsOnAMessage
         for (var i = 0; i < 450; i++)
         {
             site.Time.Advance(TimeSpan.FromSeconds(1));
-            await site.SendAsync($"m{i}", to: $"+479001234{i % 10}", with: request => request with { NotBefore = i < 5 ? Site.Start.AddDays(9) : null });
+            await site.SendAsync(
+                $"m{i}", to: $"+479001234{i % 10}",
+                with: request => request with { NotBefore = i < 5 ? Site.Start.AddDays(9) : null });
         }
 
         Assert.Equal(["m449", "m448"], await FoundAsync(new MessageFilter { Limit = 2 }));
@@ -75,7 +77,8 @@ public class SomebodyActsOnAMessage
         await site.SendAsync("a");
         await site.UntilAsync(() => site.Modem.OnAir.Count == 1);
         site.Modem.Become(Modem.ModemState.Searching);
-        await site.PassUntilAsync(() => site.StatesOf("a").Count(state => state == OutgoingState.Queued) == 2, TimeSpan.FromMinutes(5), "it to wait again");
+        await site.PassUntilAsync(
+            () => site.StatesOf("a").Count(state => state == OutgoingState.Queued) == 2, TimeSpan.FromMinutes(5), "it to wait again");
 
         var (message, refusal) = await site.Messaging.CancelAsync("a", CancellationToken.None);
 
@@ -175,7 +178,8 @@ public class SomebodyActsOnAMessage
         var site = await Site.RunningAsync();
         site.Modem.Answer(new Modem.SubmitOutcome.Unknown("silence", null));
         await site.SendAsync("a", with: request => (with?.Invoke(request) ?? request) with { OnUnknown = UnknownPolicy.Hold });
-        await site.PassUntilAsync(() => site.StatesOf("a").Contains(OutgoingState.Unknown), TimeSpan.FromMinutes(5), "the decision to hold");
+        await site.PassUntilAsync(
+            () => site.StatesOf("a").Contains(OutgoingState.Unknown), TimeSpan.FromMinutes(5), "the decision to hold");
         return site;
     }
 }

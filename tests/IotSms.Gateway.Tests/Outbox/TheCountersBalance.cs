@@ -16,42 +16,43 @@ public class TheCountersBalance
 
     /// <summary>Whatever becomes of them, every message accepted is somewhere.</summary>
     [Fact]
-    public async Task Whatever_becomes_of_the_messages() => await Gen.Select(Outcomes.Array[12], Gen.Int[0, 3].Array[10]).SampleAsync(async (outcomes, kinds) =>
-    {
-        await using var site = await Site.OpenAsync(options => options with { PerRecipientPerHour = 0 });
-        site.Listen("test", acknowledge: true);
-        site.Modem.Answer(outcomes);
-        for (var i = 0; i < kinds.Length; i++)
+    public async Task Whatever_becomes_of_the_messages() =>
+        await Gen.Select(Outcomes.Array[12], Gen.Int[0, 3].Array[10]).SampleAsync(async (outcomes, kinds) =>
         {
-            var kind = kinds[i];
-            await site.SendAsync($"m{i}", to: $"+479001234{i % 4}", with: request => kind switch
+            await using var site = await Site.OpenAsync(options => options with { PerRecipientPerHour = 0 });
+            site.Listen("test", acknowledge: true);
+            site.Modem.Answer(outcomes);
+            for (var i = 0; i < kinds.Length; i++)
             {
-                0 => request with { OnUnknown = UnknownPolicy.Hold },
-                1 => request with { TimeToLive = TimeSpan.FromSeconds(20) },
-                2 => request with { NotBefore = Site.Start.AddHours(2) },
-                _ => request,
-            });
-            if (kind == 2 && i % 2 == 0)
-                await site.Messaging.CancelAsync($"m{i}", CancellationToken.None);
-        }
-        Balance(site);
-        site.Run();
-        for (var i = 0; i < 10; i++)
-        {
-            await site.PassAsync(TimeSpan.FromMinutes(15));
+                var kind = kinds[i];
+                await site.SendAsync($"m{i}", to: $"+479001234{i % 4}", with: request => kind switch
+                {
+                    0 => request with { OnUnknown = UnknownPolicy.Hold },
+                    1 => request with { TimeToLive = TimeSpan.FromSeconds(20) },
+                    2 => request with { NotBefore = Site.Start.AddHours(2) },
+                    _ => request,
+                });
+                if (kind == 2 && i % 2 == 0)
+                    await site.Messaging.CancelAsync($"m{i}", CancellationToken.None);
+            }
             Balance(site);
-        }
-        await site.PassUntilAsync(() => site.Messaging.Counters.Queued == 0, TimeSpan.FromHours(40), "everything to end");
+            site.Run();
+            for (var i = 0; i < 10; i++)
+            {
+                await site.PassAsync(TimeSpan.FromMinutes(15));
+                Balance(site);
+            }
+            await site.PassUntilAsync(() => site.Messaging.Counters.Queued == 0, TimeSpan.FromHours(40), "everything to end");
 
-        var counters = site.Messaging.Counters;
-        Balance(site);
-        var all = await site.Messaging.FindAsync(new MessageFilter { Limit = 100 }, CancellationToken.None);
-        Assert.Equal(counters.Sent, all.Count(message => message.State == OutgoingState.Sent));
-        Assert.Equal(counters.Failed, all.Count(message => message.State == OutgoingState.Failed));
-        Assert.Equal(counters.Expired, all.Count(message => message.State == OutgoingState.Expired));
-        Assert.Equal(counters.Canceled, all.Count(message => message.State == OutgoingState.Canceled));
-        Assert.Equal(counters.Unknown, all.Count(message => message.State == OutgoingState.Unknown));
-    }, iter: 15, threads: 1);
+            var counters = site.Messaging.Counters;
+            Balance(site);
+            var all = await site.Messaging.FindAsync(new MessageFilter { Limit = 100 }, CancellationToken.None);
+            Assert.Equal(counters.Sent, all.Count(message => message.State == OutgoingState.Sent));
+            Assert.Equal(counters.Failed, all.Count(message => message.State == OutgoingState.Failed));
+            Assert.Equal(counters.Expired, all.Count(message => message.State == OutgoingState.Expired));
+            Assert.Equal(counters.Canceled, all.Count(message => message.State == OutgoingState.Canceled));
+            Assert.Equal(counters.Unknown, all.Count(message => message.State == OutgoingState.Unknown));
+        }, iter: 15, threads: 1);
 
     private static void Balance(Site site)
     {

@@ -118,18 +118,21 @@ public class TimePasses
     public async Task A_scheduled_message_lives_from_its_time_on_though_no_modem_is_ready_to_see_it_come()
     {
         await using var site = await Site.RunningAsync(modems: new FakeModem().Become(Modem.ModemState.Searching));
-        await site.SendAsync("a", with: request => request with { NotBefore = Site.Start.AddHours(3), TimeToLive = TimeSpan.FromMinutes(30) });
+        await site.SendAsync(
+            "a", with: request => request with { NotBefore = Site.Start.AddHours(3), TimeToLive = TimeSpan.FromMinutes(30) });
         await site.PassAsync(TimeSpan.FromHours(3.4), steps: 20);
         Assert.DoesNotContain(OutgoingState.Expired, site.StatesOf("a"));
 
-        await site.PassUntilAsync(() => site.StatesOf("a").Contains(OutgoingState.Expired), TimeSpan.FromHours(1), "the end of its time to live");
+        await site.PassUntilAsync(
+            () => site.StatesOf("a").Contains(OutgoingState.Expired), TimeSpan.FromHours(1), "the end of its time to live");
     }
 
     [Fact]
     public async Task A_scheduled_message_does_not_expire_before_its_time_when_the_clock_is_set_back()
     {
         await using var site = await Site.RunningAsync();
-        await site.SendAsync("a", with: request => request with { NotBefore = Site.Start.AddHours(3), TimeToLive = TimeSpan.FromMinutes(30) });
+        await site.SendAsync(
+            "a", with: request => request with { NotBefore = Site.Start.AddHours(3), TimeToLive = TimeSpan.FromMinutes(30) });
 
         site.Time.SetAhead(TimeSpan.FromHours(-20));
         await site.PassAsync(TimeSpan.FromHours(22), steps: 20);
@@ -142,8 +145,10 @@ public class TimePasses
     public async Task A_scheduled_message_whose_time_passed_while_the_program_was_away_goes_at_the_start_or_expires()
     {
         await using var site = await Site.OpenAsync();
-        await site.SendAsync("goes", with: request => request with { NotBefore = Site.Start.AddHours(1), TimeToLive = TimeSpan.FromHours(2) });
-        await site.SendAsync("expires", with: request => request with { NotBefore = Site.Start.AddHours(1), TimeToLive = TimeSpan.FromMinutes(30) });
+        await site.SendAsync(
+            "goes", with: request => request with { NotBefore = Site.Start.AddHours(1), TimeToLive = TimeSpan.FromHours(2) });
+        await site.SendAsync(
+            "expires", with: request => request with { NotBefore = Site.Start.AddHours(1), TimeToLive = TimeSpan.FromMinutes(30) });
 
         await using var after = await site.CrashAsync(Site.Start.AddHours(2));
         after.Listen("test", acknowledge: true);
@@ -162,20 +167,23 @@ public class TimePasses
             for (var i = 0; i < 2; i++)
             {
                 await site.SendAsync($"m{day}{i}");
-                await site.PassUntilAsync(() => site.StatesOf($"m{day}{i}").Contains(OutgoingState.Sent), TimeSpan.FromHours(1), "it to go");
+                await site.PassUntilAsync(
+                    () => site.StatesOf($"m{day}{i}").Contains(OutgoingState.Sent), TimeSpan.FromHours(1), "it to go");
             }
             await site.PassAsync(TimeSpan.FromHours(25));
         }
         await site.SendAsync("last");
         await site.UntilAsync("last", OutgoingState.Sent);
 
-        await using var back = await site.CrashAsync(Site.Start.AddDays(-300), options => options with { PerHour = 2, PerDay = 2, PerRecipientPerHour = 2 });
+        await using var back = await site.CrashAsync(
+            Site.Start.AddDays(-300), options => options with { PerHour = 2, PerDay = 2, PerRecipientPerHour = 2 });
         back.Listen("test", acknowledge: true);
         back.Run();
         await back.SendAsync("after");
         await back.UntilAsync("after", OutgoingState.Sent);
 
-        Assert.Equal("quota-exceeded", (await back.RefusedAsync(new SendRequest { Id = "x", To = ["+4790012345"], Text = "x", Source = "test" })).Code);
+        var refusal = await back.RefusedAsync(new SendRequest { Id = "x", To = ["+4790012345"], Text = "x", Source = "test" });
+        Assert.Equal("quota-exceeded", refusal.Code);
     }
 
     [Theory]
@@ -191,6 +199,7 @@ public class TimePasses
         site.Modem.Become(Modem.ModemState.Ready);
         await site.UntilAsync("a", OutgoingState.Sent);
 
-        Assert.Equal(TimeSpan.FromHours(8), ((Pdu.ValidityPeriod.Relative)Pdus.Submitted(site.Modem.Network.Single()).ValidityPeriod!).Duration);
+        var submit = Pdus.Submitted(site.Modem.Network.Single());
+        Assert.Equal(TimeSpan.FromHours(8), ((Pdu.ValidityPeriod.Relative)submit.ValidityPeriod!).Duration);
     }
 }

@@ -8,9 +8,9 @@ public class WhateverHappensToTheOutbox
     private static readonly int[] Weights = [15, 24, 21, 9, 3, 9, 9, 1, 1, 1, 1, 1];
 
     /// <summary>
-    /// Arrivals, submissions, answers, silence, reports late, early and twice, late answers, cancellations, decisions, modems that come and go, clocks
-    /// that are set, and power failures, in any order: nothing accepted vanishes, nothing leaves twice unmarked, what is said to be sent was sent,
-    /// recipients' lines keep their order, the counters balance, and everything ends.
+    /// Arrivals, submissions, answers, silence, reports late, early and twice, late answers, cancellations, decisions, modems that come and
+    /// go, clocks that are set, and power failures, in any order: nothing accepted vanishes, nothing leaves twice unmarked, what is said to
+    /// be sent was sent, recipients' lines keep their order, the counters balance, and everything ends.
     /// </summary>
     [Theory]
     [InlineData(0)]

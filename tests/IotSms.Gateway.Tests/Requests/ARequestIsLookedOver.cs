@@ -6,9 +6,9 @@ public class ARequestIsLookedOver
 
     public static TheoryData<string, string> Mistakes => new()
     {
-        { "invalid-number", "to" }, { "no-recipients", "to" }, { "duplicate-recipient", "to" }, { "too-many-recipients", "to" }, { "empty-text", "text" },
-        { "too-many-parts", "text" }, { "text-not-encodable", "text" }, { "id-invalid", "id" }, { "ttl-invalid", "ttl" }, { "unknown-modem", "modem" },
-        { "not-before-invalid", "notBefore" },
+        { "invalid-number", "to" }, { "no-recipients", "to" }, { "duplicate-recipient", "to" }, { "too-many-recipients", "to" },
+        { "empty-text", "text" }, { "too-many-parts", "text" }, { "text-not-encodable", "text" }, { "id-invalid", "id" },
+        { "ttl-invalid", "ttl" }, { "unknown-modem", "modem" }, { "not-before-invalid", "notBefore" },
     };
 
     [Theory]
@@ -194,7 +194,8 @@ public class ARequestIsLookedOver
         Assert.Equal((true, OutgoingState.Sent), (again.Repeated, again.Messages.Single().State));
         Assert.Equal("id-conflict", (await after.RefusedAsync(request with { Text = "y" })).Code);
 
-        await after.PassUntilAsync(() => after.Messaging.GetAsync("a", CancellationToken.None).Result is null, TimeSpan.FromDays(40), "the end of its retention");
+        await after.PassUntilAsync(
+            () => after.Messaging.GetAsync("a", CancellationToken.None).Result is null, TimeSpan.FromDays(40), "the end of its retention");
         Assert.False(Assert.IsType<SendResult.Accepted>(await after.TrySendAsync(request with { Text = "y" })).Repeated);
     }
 
@@ -208,7 +209,8 @@ public class ARequestIsLookedOver
         await site.SendAsync("b");
 
         Assert.Equal(2, site.Messaging.Counters.Queued);
-        Assert.Equal("quota-exceeded", (await site.RefusedAsync(new SendRequest { Id = "c", To = ["+4790012345"], Text = "x", Source = "test" })).Code);
+        var refusal = await site.RefusedAsync(new SendRequest { Id = "c", To = ["+4790012345"], Text = "x", Source = "test" });
+        Assert.Equal("quota-exceeded", refusal.Code);
         Assert.True(Assert.IsType<SendResult.Accepted>(await site.TrySendAsync(
             new SendRequest { Id = "a", To = ["+4790012345"], Text = "hello", Source = "test" })).Repeated);
     }
@@ -219,7 +221,8 @@ public class ARequestIsLookedOver
         await using var site = await Site.OpenAsync(options => options with { PerRecipientPerHour = 1 });
         await site.SendAsync("a");
 
-        var refusal = await site.RefusedAsync(new SendRequest { Id = "all", To = ["+4790099999", "+4790012345"], Text = "x", Source = "test" });
+        var refusal = await site.RefusedAsync(
+            new SendRequest { Id = "all", To = ["+4790099999", "+4790012345"], Text = "x", Source = "test" });
 
         Assert.Equal(("quota-exceeded", "to", true), (refusal.Code, refusal.Field, refusal.TryLater));
         await site.SendAsync("b", to: "+4790099999");

@@ -89,6 +89,7 @@ public class AMessageGoesOut
 
         await site.PassUntilAsync(() => site.StatesOf("a").Contains(OutgoingState.Sent), TimeSpan.FromMinutes(1), "the third submission");
 
-        Assert.Equal((0, false), ((await site.UntilAsync("a", OutgoingState.Sent)).Tries, (await site.UntilAsync("a", OutgoingState.Sent)).PossibleDuplicate));
+        var sent = await site.UntilAsync("a", OutgoingState.Sent);
+        Assert.Equal((0, false), (sent.Tries, sent.PossibleDuplicate));
     }
 }

@@ -40,7 +40,8 @@ public class APartIsInDoubt
         await using var site = await Site.RunningAsync();
         site.Modem.Answer(Silence);
         await site.SendAsync("a", with: request => request with { OnUnknown = UnknownPolicy.Hold });
-        await site.PassUntilAsync(() => site.StatesOf("a").Contains(OutgoingState.Unknown), TimeSpan.FromMinutes(5), "the decision to hold");
+        await site.PassUntilAsync(
+            () => site.StatesOf("a").Contains(OutgoingState.Unknown), TimeSpan.FromMinutes(5), "the decision to hold");
 
         Assert.Equal((0, 1), (site.Messaging.Counters.Queued, site.Messaging.Counters.Unknown));
         var (message, refusal) = await site.Messaging.SettleAsync("a", resend: true, CancellationToken.None);
@@ -56,7 +57,8 @@ public class APartIsInDoubt
         await using var site = await Site.RunningAsync();
         site.Modem.Answer(Silence);
         await site.SendAsync("a", with: request => request with { OnUnknown = UnknownPolicy.Hold });
-        await site.PassUntilAsync(() => site.StatesOf("a").Contains(OutgoingState.Unknown), TimeSpan.FromMinutes(5), "the decision to hold");
+        await site.PassUntilAsync(
+            () => site.StatesOf("a").Contains(OutgoingState.Unknown), TimeSpan.FromMinutes(5), "the decision to hold");
 
         var (message, _) = await site.Messaging.SettleAsync("a", resend: false, CancellationToken.None);
 

@@ -31,7 +31,8 @@ public class TheDiskFails
         Assert.Empty(site.Modem.OnAir);
 
         _disk.Fault = null;
-        await site.PassUntilAsync(() => site.StatesOf("a").Contains(OutgoingState.Sent), TimeSpan.FromMinutes(5), "the disk to be tried again");
+        await site.PassUntilAsync(
+            () => site.StatesOf("a").Contains(OutgoingState.Sent), TimeSpan.FromMinutes(5), "the disk to be tried again");
 
         Assert.False((await site.UntilAsync("a", OutgoingState.Sent)).PossibleDuplicate);
     }
@@ -96,7 +97,8 @@ public class TheDiskFails
         site.Run();
         site.Modem.Answer(new SubmitOutcome.Unknown("silence", null));
         await site.SendAsync("a", with: request => request with { OnUnknown = UnknownPolicy.Hold });
-        await site.PassUntilAsync(() => site.StatesOf("a").Contains(OutgoingState.Unknown), TimeSpan.FromMinutes(5), "the decision to hold");
+        await site.PassUntilAsync(
+            () => site.StatesOf("a").Contains(OutgoingState.Unknown), TimeSpan.FromMinutes(5), "the decision to hold");
         Fill();
         foreach (var resend in (bool[])[true, false])
             Assert.Equal("disk-full", (await site.Messaging.SettleAsync("a", resend, CancellationToken.None)).Refusal!.Code);

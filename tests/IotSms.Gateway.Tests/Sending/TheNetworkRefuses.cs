@@ -118,7 +118,8 @@ public class TheNetworkRefuses
         site.Modem.Answer([.. Enumerable.Repeat(Cms(41), 20)]);
         await site.SendAsync("a", with: request => request with { TimeToLive = TimeSpan.FromMinutes(5) });
 
-        await site.PassUntilAsync(() => site.StatesOf("a").Contains(OutgoingState.Expired), TimeSpan.FromMinutes(20), "the end of its time to live");
+        await site.PassUntilAsync(
+            () => site.StatesOf("a").Contains(OutgoingState.Expired), TimeSpan.FromMinutes(20), "the end of its time to live");
 
         Assert.Equal("refused-for-now", (await site.UntilAsync("a", OutgoingState.Expired)).Error!.Code);
     }

@@ -8,8 +8,8 @@ public class ThePowerFailsAgainAndAgain
     private const int PowerCuts = 6, MessagesBetween = 6;
 
     /// <summary>
-    /// Messages go both ways while the power fails at any moment, and the disk loses what it may. Counted is what the network and the subscriber
-    /// saw: everything acknowledged arrives, and whatever arrives twice says so.
+    /// Messages go both ways while the power fails at any moment, and the disk loses what it may. Counted is what the network and the
+    /// subscriber saw: everything acknowledged arrives, and whatever arrives twice says so.
     /// </summary>
     [Theory]
     [InlineData(1)]
@@ -51,7 +51,9 @@ public class ThePowerFailsAgainAndAgain
         // Durable comes before told: the listener may be a little behind.
         await last.PassUntilAsync(
             () => last.Messaging.Counters.Queued == 0 && modem.SlotsUsed == 0
-                && told.Select(message => message.Message.Text).Concat(last.Received.Select(message => message.Text)).Distinct().Count() == acknowledged,
+                && told.Select(message => message.Message.Text)
+                    .Concat(last.Received.Select(message => message.Text))
+                    .Distinct().Count() == acknowledged,
             TimeSpan.FromHours(2), "everything to end and to be told");
         told.AddRange(last.Told.OfType<GatewayEvent.MessageReceived>());
 
@@ -61,7 +63,8 @@ public class ThePowerFailsAgainAndAgain
             var message = (await last.Messaging.GetAsync($"m{i}", TestContext.Current.CancellationToken))!;
             Assert.Equal(OutgoingState.Sent, message.State);
             Assert.True(network[$"m{i}"].Any(), $"m{i} is lost");
-            Assert.True(network[$"m{i}"].Count() == 1 || message.PossibleDuplicate, $"m{i} went out {network[$"m{i}"].Count()} times unmarked");
+            Assert.True(
+                network[$"m{i}"].Count() == 1 || message.PossibleDuplicate, $"m{i} went out {network[$"m{i}"].Count()} times unmarked");
             var received = told.Where(message => message.Message.Text == $"in{i}").ToList();
             Assert.True(received.Count > 0, $"in{i} is lost");
             Assert.True(received.Skip(1).All(again => again.PossibleDuplicate), $"in{i} was told again unmarked");

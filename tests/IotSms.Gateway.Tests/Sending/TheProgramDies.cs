@@ -28,7 +28,8 @@ public class TheProgramDies
         await after.PassAsync(TimeSpan.FromMinutes(1));
         Assert.Empty(after.Modem.OnAir);
 
-        await after.PassUntilAsync(() => after.StatesOf("a").Contains(OutgoingState.Sent), TimeSpan.FromMinutes(5), "the second submission");
+        await after.PassUntilAsync(
+            () => after.StatesOf("a").Contains(OutgoingState.Sent), TimeSpan.FromMinutes(5), "the second submission");
 
         Assert.True((await after.UntilAsync("a", OutgoingState.Sent)).PossibleDuplicate);
         Assert.Single(after.Modem.OnAir);
@@ -60,7 +61,8 @@ public class TheProgramDies
 
         after.Modem.Tell(new ModemNews.NothingLeftInTheAir());
 
-        await after.PassUntilAsync(() => after.StatesOf("a").Contains(OutgoingState.Sent), TimeSpan.FromSeconds(20), "the second submission");
+        await after.PassUntilAsync(
+            () => after.StatesOf("a").Contains(OutgoingState.Sent), TimeSpan.FromSeconds(20), "the second submission");
     }
 
     [Fact]
@@ -146,9 +148,11 @@ public class TheProgramDies
         await using var after = await site.CrashAsync(modems: new FakeModem("other"));
         after.Listen("test", acknowledge: true);
         after.Run();
-        await after.PassUntilAsync(() => after.StatesOf("long").Contains(OutgoingState.Sent), TimeSpan.FromMinutes(5), "the other modem to send all of it");
+        await after.PassUntilAsync(
+            () => after.StatesOf("long").Contains(OutgoingState.Sent), TimeSpan.FromMinutes(5), "the other modem to send all of it");
 
-        Assert.Equal((true, "other"), ((await after.UntilAsync("long", OutgoingState.Sent)).PossibleDuplicate, (await after.UntilAsync("long", OutgoingState.Sent)).Modem));
+        var sent = await after.UntilAsync("long", OutgoingState.Sent);
+        Assert.Equal((true, "other"), (sent.PossibleDuplicate, sent.Modem));
         Assert.Equal(3, after.Modem.Network.Count);
     }
 
@@ -164,7 +168,8 @@ public class TheProgramDies
         await after.SendAsync("b", to: "+4790099999");
         await after.UntilAsync("b", OutgoingState.Sent);
 
-        await after.PassUntilAsync(() => after.StatesOf("a").Contains(OutgoingState.Expired), TimeSpan.FromHours(30), "the end of its time to live");
+        await after.PassUntilAsync(
+            () => after.StatesOf("a").Contains(OutgoingState.Expired), TimeSpan.FromHours(30), "the end of its time to live");
         Assert.Single(after.Modem.OnAir);
     }
 
@@ -189,7 +194,8 @@ public class TheProgramDies
     private static async Task ChangeAsync(string directory, string id, Action<LiteDB.BsonDocument> change)
     {
         await using var store = await Store.OpenAsync(
-            new StoreOptions(directory), TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance, CancellationToken.None);
+            new StoreOptions(directory), TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance,
+            CancellationToken.None);
         await store.WriteAsync(
             transaction =>
             {

@@ -61,7 +61,8 @@ public sealed class TwoModemsShareTheOutbox : IAsyncDisposable
         await site.PassAsync(TimeSpan.FromSeconds(40));
         Assert.Empty(_two.OnAir);
 
-        await site.PassUntilAsync(() => site.StatesOf("long").Contains(OutgoingState.Sent), TimeSpan.FromMinutes(5), "the other modem to take over");
+        await site.PassUntilAsync(
+            () => site.StatesOf("long").Contains(OutgoingState.Sent), TimeSpan.FromMinutes(5), "the other modem to take over");
 
         Assert.Equal(3, _two.Network.Count);
         var sent = await site.UntilAsync("long", OutgoingState.Sent);
@@ -114,16 +115,20 @@ public sealed class TwoModemsShareTheOutbox : IAsyncDisposable
     public async Task A_long_message_whose_modem_is_barred_in_the_middle_begins_anew_with_the_other_marked()
     {
         await using var site = await Site.RunningAsync(modems: [_one, _two.Become(ModemState.Searching)]);
-        _one.Answer(new SubmitOutcome.Accepted(1), new SubmitOutcome.Refused(new AtError(AtErrorKind.Cms, 8, "operator determined barring")));
+        _one.Answer(
+            new SubmitOutcome.Accepted(1),
+            new SubmitOutcome.Refused(new AtError(AtErrorKind.Cms, 8, "operator determined barring")));
         await site.SendAsync("long", text: new string('x', 400));
         await site.UntilAsync(() => _one.OnAir.Count == 2);
         _two.Become(ModemState.Ready);
         await site.PassAsync(TimeSpan.FromSeconds(40));
         Assert.Empty(_two.OnAir);
 
-        await site.PassUntilAsync(() => site.StatesOf("long").Contains(OutgoingState.Sent), TimeSpan.FromMinutes(5), "the other modem to take over");
+        await site.PassUntilAsync(
+            () => site.StatesOf("long").Contains(OutgoingState.Sent), TimeSpan.FromMinutes(5), "the other modem to take over");
 
-        Assert.Equal((true, "two"), ((await site.UntilAsync("long", OutgoingState.Sent)).PossibleDuplicate, (await site.UntilAsync("long", OutgoingState.Sent)).Modem));
+        var sent = await site.UntilAsync("long", OutgoingState.Sent);
+        Assert.Equal((true, "two"), (sent.PossibleDuplicate, sent.Modem));
         Assert.Equal(2, _one.OnAir.Count);
     }
 

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IotSms.Gateway.Storage;
 
-/// <summary>Files that somebody or something has damaged: the store opens, keeps what can be read, and never loses a document silently.</summary>
+/// <summary>
+/// Files that somebody or something has damaged: the store opens, keeps what can be read, and never loses a document silently.
+/// </summary>
 public sealed class DamageTests : IDisposable
 {
     private const int Documents = 120, PageSize = 8192;
@@ -51,7 +53,9 @@ public sealed class DamageTests : IDisposable
             // Commits were made one by one: what is there is the first so many of them.
             var ids = await store.ReadAsync(r => r.All("things").Select(d => d["v"].AsInt32).Order().ToList(), _cancel);
             Assert.Equal(Enumerable.Range(0, ids.Count), ids);
-            Assert.All(await store.ReadAsync(r => r.All("things"), _cancel), d => Assert.Equal(Ledger.Document(d["_id"].AsString, d["v"].AsInt32), d));
+            Assert.All(
+                await store.ReadAsync(r => r.All("things"), _cancel),
+                d => Assert.Equal(Ledger.Document(d["_id"].AsString, d["v"].AsInt32), d));
         }
     }
 
@@ -95,7 +99,8 @@ public sealed class DamageTests : IDisposable
         await File.WriteAllTextAsync(Data, string.Concat(Enumerable.Repeat("This is a letter, not a database. ", 1000)), _cancel);
         await File.WriteAllTextAsync(Log, "Nor is this.", _cancel);
         await using var store = await OpenAsync();
-        Assert.StartsWith("This is a letter", await File.ReadAllTextAsync(store.Opening.Salvage!.DamagedFile, _cancel), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "This is a letter", await File.ReadAllTextAsync(store.Opening.Salvage!.DamagedFile, _cancel), StringComparison.Ordinal);
         Assert.True(await store.WriteAsync(t => t.TryInsert("things", Ledger.Document("a", 1)), _cancel));
     }
 
@@ -127,10 +132,12 @@ public sealed class DamageTests : IDisposable
         await using (var store = await OpenAsync())
         {
             Assert.Null(store.Opening.Salvage);
-            await Task.WhenAll(Enumerable.Range(0, 20).Select(i => store.WriteAsync(t => t.TryInsert("things", Ledger.Document($"later{i}", 1)), _cancel)));
+            await Task.WhenAll(Enumerable.Range(0, 20).Select(i =>
+                store.WriteAsync(t => t.TryInsert("things", Ledger.Document($"later{i}", 1)), _cancel)));
             Assert.Equal(Documents + 20, await store.ReadAsync(r => r.Count("things"), _cancel));
         }
-        Assert.Single(Directory.GetFiles(_directory.Path, "messages.damaged-*.db"), path => !path.EndsWith("-log.db", StringComparison.Ordinal));
+        Assert.Single(
+            Directory.GetFiles(_directory.Path, "messages.damaged-*.db"), path => !path.EndsWith("-log.db", StringComparison.Ordinal));
         await using (var store = await OpenAsync())
             Assert.Equal(Documents + 20, await store.ReadAsync(r => r.Count("things"), _cancel));
     }

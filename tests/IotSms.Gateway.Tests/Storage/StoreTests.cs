@@ -47,7 +47,12 @@ public sealed class StoreTests : IDisposable
             t =>
             {
                 for (var i = 0; i < 20; i++)
-                    t.Insert("outbox", new BsonDocument { ["_id"] = $"m{i:00}", ["key"] = i, ["state"] = i % 2 == 0 ? "sent" : "queued", ["at"] = noon.AddMinutes(i) });
+                {
+                    t.Insert("outbox", new BsonDocument
+                    {
+                        ["_id"] = $"m{i:00}", ["key"] = i, ["state"] = i % 2 == 0 ? "sent" : "queued", ["at"] = noon.AddMinutes(i),
+                    });
+                }
                 t.Insert("outbox", new BsonDocument { ["_id"] = "undated", ["key"] = 99, ["state"] = "sent" });
                 return 0;
             },
@@ -81,7 +86,9 @@ public sealed class StoreTests : IDisposable
         await using var store = await OpenAsync();
         var before = store.Counters;
         var release = await HoldAsync(store);
-        var writes = Enumerable.Range(0, 100).Select(i => store.WriteAsync(t => t.TryInsert("outbox", Document($"m{i}", "queued")), _cancel)).ToList();
+        var writes = Enumerable.Range(0, 100)
+            .Select(i => store.WriteAsync(t => t.TryInsert("outbox", Document($"m{i}", "queued")), _cancel))
+            .ToList();
         await release();
         Assert.All(await Task.WhenAll(writes), Assert.True);
         var after = store.Counters;
@@ -106,7 +113,9 @@ public sealed class StoreTests : IDisposable
         await using var store = await OpenAsync();
         await store.WriteAsync(t => t.TryInsert("outbox", Document("before", "queued")), _cancel);
         var release = await HoldAsync(store);
-        var good = Enumerable.Range(0, 4).Select(i => store.WriteAsync(t => t.TryInsert("outbox", Document($"good{i}", "queued")), _cancel)).ToList();
+        var good = Enumerable.Range(0, 4)
+            .Select(i => store.WriteAsync(t => t.TryInsert("outbox", Document($"good{i}", "queued")), _cancel))
+            .ToList();
         var thrown = store.WriteAsync<int>(
             t =>
             {
@@ -169,7 +178,8 @@ public sealed class StoreTests : IDisposable
     public async Task Callers_wait_at_the_door_of_a_full_queue()
     {
         await using var store = await OpenAsync(Options with { QueueLength = 2, GroupLength = 1 });
-        var writes = Enumerable.Range(0, 20).Select(i => store.WriteAsync(t => t.TryInsert("outbox", Document($"m{i}", "queued")), _cancel));
+        var writes = Enumerable.Range(0, 20)
+            .Select(i => store.WriteAsync(t => t.TryInsert("outbox", Document($"m{i}", "queued")), _cancel));
         Assert.All(await Task.WhenAll(writes), Assert.True);
         Assert.Equal(20, store.Counters.Commits);
     }
@@ -178,7 +188,9 @@ public sealed class StoreTests : IDisposable
     public async Task What_is_queued_when_the_store_closes_is_still_done_and_nothing_after()
     {
         var store = await OpenAsync();
-        var queued = Enumerable.Range(0, 10).Select(i => store.WriteAsync(t => t.TryInsert("outbox", Document($"m{i}", "queued")), _cancel)).ToList();
+        var queued = Enumerable.Range(0, 10)
+            .Select(i => store.WriteAsync(t => t.TryInsert("outbox", Document($"m{i}", "queued")), _cancel))
+            .ToList();
         await store.DisposeAsync();
         Assert.All(await Task.WhenAll(queued), Assert.True);
         var refused = await Assert.ThrowsAsync<StoreException>(() => store.ReadAsync(r => r.Count("outbox"), _cancel));
@@ -243,7 +255,11 @@ public sealed class StoreTests : IDisposable
     [Fact]
     public async Task A_directory_that_another_process_holds_is_free_again_when_that_is_gone()
     {
-        var start = new ProcessStartInfo("flock", [_directory["iotsms.lock"], "sh", "-c", "echo held; cat"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("flock", [_directory["iotsms.lock"], "sh", "-c", "echo held; cat"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
         using var holder = Process.Start(start)!;
         Assert.Equal("held", await holder.StandardOutput.ReadLineAsync(_cancel));
         var refused = await Assert.ThrowsAsync<StoreException>(async () => await OpenAsync());
@@ -281,7 +297,10 @@ public sealed class StoreTests : IDisposable
     public async Task The_opening_pass_hands_over_every_document_once()
     {
         await using (var store = await OpenAsync())
-            await Task.WhenAll(Enumerable.Range(0, 300).Select(i => store.WriteAsync(t => t.TryInsert("outbox", Document($"m{i:000}", "queued")), _cancel)));
+        {
+            await Task.WhenAll(Enumerable.Range(0, 300)
+                .Select(i => store.WriteAsync(t => t.TryInsert("outbox", Document($"m{i:000}", "queued")), _cancel)));
+        }
         var passes = new List<List<string>>();
         await using (await OpenAsync(Options with { BeginPass = Begin }))
             Assert.Equal(Enumerable.Range(0, 300).Select(i => $"m{i:000}"), Assert.Single(passes));

@@ -1,8 +1,8 @@
 namespace IotSms.Gateway.Storage.Disk;
 
 /// <summary>
-/// The data file. LiteDB writes to it only when it makes a new file and at a checkpoint, always ending with a flush; so pages are held until
-/// then and written once, in order, however many versions of a page the log had.
+/// The data file. LiteDB writes to it only when it makes a new file and at a checkpoint, always ending with a flush; so pages are held
+/// until then and written once, in order, however many versions of a page the log had.
 /// </summary>
 internal sealed class DataStream(IBlockFile file, LogStream log, DiskTally tally) : PageStream
 {

@@ -4,8 +4,8 @@ using System.Text;
 namespace IotSms.Gateway.Storage.Disk;
 
 /// <summary>
-/// The lock file of a data directory: flock(2), so it goes with the process however that ends; LiteDB itself lets two processes write to one
-/// file. The file holds the owner's process id and stays behind.
+/// The lock file of a data directory: flock(2), so it goes with the process however that ends; LiteDB itself lets two processes write to
+/// one file. The file holds the owner's process id and stays behind.
 /// </summary>
 internal sealed class DirectoryLock : IDisposable
 {

@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace IotSms.Gateway.Storage.Disk;
 
 /// <summary>
-/// The first block of what one commit writes to the log; its pages follow. It binds them to their log generation, their turn in it and their
-/// place in the file, so that neither a torn frame nor one of an earlier generation is ever taken for good.
+/// The first block of what one commit writes to the log; its pages follow. It binds them to their log generation, their turn in it and
+/// their place in the file, so that neither a torn frame nor one of an earlier generation is ever taken for good.
 /// </summary>
 /// <param name="Generation">The generation of the log, drawn by lot at each reset.</param>
 /// <param name="Sequence">The frame's turn in its generation, from 0.</param>

@@ -8,8 +8,8 @@ namespace IotSms.Gateway.Storage.Disk;
 /// here: its writer task would close the engine from within, waiting for itself.
 /// </summary>
 /// <remarks>
-/// The file is one block naming the generation, then frames. A reset only draws a new generation, so the blocks of the file are used over and
-/// over and a commit needs no change of the file system's own records.
+/// The file is one block naming the generation, then frames. A reset only draws a new generation, so the blocks of the file are used over
+/// and over and a commit needs no change of the file system's own records.
 /// </remarks>
 internal sealed class LogStream(IBlockFile file, DiskTally tally, long keepLength) : PageStream
 {
@@ -56,8 +56,8 @@ internal sealed class LogStream(IBlockFile file, DiskTally tally, long keepLengt
     }
 
     /// <summary>
-    /// Makes durable what was appended: waits until LiteDB's writer task has delivered <paramref name="length"/> bytes of pages, then writes
-    /// them as one frame. Returns whether there was anything.
+    /// Makes durable what was appended: waits until LiteDB's writer task has delivered <paramref name="length"/> bytes of pages, then
+    /// writes them as one frame. Returns whether there was anything.
     /// </summary>
     /// <exception cref="IOException">Nothing of it counts; call <see cref="Discard"/> and open the engine anew.</exception>
     public bool Commit(long length)
@@ -106,8 +106,8 @@ internal sealed class LogStream(IBlockFile file, DiskTally tally, long keepLengt
     }
 
     /// <summary>
-    /// After a checkpoint: makes the reset durable, before any frame of the new generation may overwrite one of the old, of which a power loss
-    /// could otherwise leave a beginning that takes the data file back in time.
+    /// After a checkpoint: makes the reset durable, before any frame of the new generation may overwrite one of the old, of which a power
+    /// loss could otherwise leave a beginning that takes the data file back in time.
     /// </summary>
     public void FinishReset()
     {

@@ -2,7 +2,8 @@ namespace IotSms.Gateway.Storage.Disk;
 
 /// <summary>
 /// A file as LiteDB 5.0.20 uses one: whole pages of 8 KiB at multiples of 8 KiB, from its writer task as well as from the calling thread,
-/// each call under a lock on this stream (its ConcurrentStream). It disposes what it is given at moments of its own, so disposing does nothing.
+/// each call under a lock on this stream (its ConcurrentStream). It disposes what it is given at moments of its own,
+/// so disposing does nothing.
 /// </summary>
 internal abstract class PageStream : Stream
 {

@@ -27,7 +27,9 @@ internal static partial class Posix
             throw Failure("fdatasync");
     }
 
-    /// <summary>Makes names durable: a file that was created or renamed is found after a power loss only if its directory was synced.</summary>
+    /// <summary>
+    /// Makes names durable: a file that was created or renamed is found after a power loss only if its directory was synced.
+    /// </summary>
     public static void SyncDirectory(string path)
     {
         if (!OperatingSystem.IsLinux())

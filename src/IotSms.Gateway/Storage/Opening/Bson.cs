@@ -18,7 +18,8 @@ internal static class Bson
 
     private static bool TryTakeDocument(ref ReadOnlySpan<byte> bytes, int depth)
     {
-        if (depth > MaximumDepth || bytes.Length < 5 || BinaryPrimitives.ReadInt32LittleEndian(bytes) is var length && (length < 5 || length > bytes.Length))
+        if (depth > MaximumDepth || bytes.Length < 5
+            || BinaryPrimitives.ReadInt32LittleEndian(bytes) is var length && (length < 5 || length > bytes.Length))
             return false;
         var elements = bytes[4..length];
         bytes = bytes[length..];
@@ -77,7 +78,8 @@ internal static class Bson
     }
 
     private static bool TryTakeDate(ref ReadOnlySpan<byte> bytes) =>
-        bytes.Length >= 8 && BinaryPrimitives.ReadInt64LittleEndian(bytes) is >= FirstMillisecond and <= LastMillisecond && TryTake(8, ref bytes);
+        bytes.Length >= 8 && BinaryPrimitives.ReadInt64LittleEndian(bytes) is >= FirstMillisecond and <= LastMillisecond
+        && TryTake(8, ref bytes);
 
     private static bool TryTakeDecimal(ref ReadOnlySpan<byte> bytes)
     {

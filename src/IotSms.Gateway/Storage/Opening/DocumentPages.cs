@@ -4,8 +4,8 @@ using LiteDB;
 namespace IotSms.Gateway.Storage.Opening;
 
 /// <summary>
-/// Finds every document that can be read, from the data pages alone: neither LiteDB nor any list or index of the file is relied on. The index
-/// of ids serves only to count what is missing.
+/// Finds every document that can be read, from the data pages alone: neither LiteDB nor any list or index of the file is relied on. The
+/// index of ids serves only to count what is missing.
 /// </summary>
 internal sealed class DocumentPages
 {
@@ -63,7 +63,8 @@ internal sealed class DocumentPages
                     kept[page.Collection] = kept.GetValueOrDefault(page.Collection) + 1;
             }
         }
-        return [.. _named.Select(c => new SalvagedDocuments(NameOf(c.Key), kept.GetValueOrDefault(c.Key), c.Value.Count - kept.GetValueOrDefault(c.Key)))];
+        return [.. _named.Select(c => new SalvagedDocuments(
+            NameOf(c.Key), kept.GetValueOrDefault(c.Key), c.Value.Count - kept.GetValueOrDefault(c.Key)))];
     }
 
     private string NameOf(uint collection) => _names.GetValueOrDefault(collection) ?? $"lost_{collection}";
@@ -90,7 +91,8 @@ internal sealed class DocumentPages
         for (var slot = 0; slot < page.SlotCount; slot++)
         {
             var node = page.Segment(slot);
-            if (node.Length > NodeDataBlock + 5 && node[0] == 0 && Address(node[NodeDataBlock..]) is { Page: < Page.None } address && address.Page < _pages.Count)
+            if (node.Length > NodeDataBlock + 5 && node[0] == 0
+                && Address(node[NodeDataBlock..]) is { Page: < Page.None } address && address.Page < _pages.Count)
                 Named(page.Collection).Add(address);
         }
     }

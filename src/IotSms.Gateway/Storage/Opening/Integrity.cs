@@ -4,8 +4,8 @@ using LiteDB.Engine;
 namespace IotSms.Gateway.Storage.Opening;
 
 /// <summary>
-/// Reads all there is, because LiteDB opens a truncated or garbled file without complaint and fails, or answers wrongly, later. First the pages
-/// without LiteDB, then each document through its collection's id index, then the length of each other index.
+/// Reads all there is, because LiteDB opens a truncated or garbled file without complaint and fails, or answers wrongly, later. First the
+/// pages without LiteDB, then each document through its collection's id index, then the length of each other index.
 /// </summary>
 internal static class Integrity
 {

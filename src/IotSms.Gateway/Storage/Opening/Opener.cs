@@ -78,7 +78,12 @@ internal sealed class Opener(StoreOptions options, TimeProvider time, DiskTally 
     {
         var found = new StoreReader(engine).Find(OwnCollection, SchemaId)?["version"].AsInt32 ?? 0;
         if (found > options.SchemaVersion)
-            throw new StoreException(StoreError.NewerSchema, $"{_files.Data} has schema {found}; this program knows {options.SchemaVersion}. Use the program that wrote it, or a later one.");
+        {
+            throw new StoreException(
+                StoreError.NewerSchema,
+                $"{_files.Data} has schema {found}; this program knows {options.SchemaVersion}. "
+                    + "Use the program that wrote it, or a later one.");
+        }
     }
 
     /// <summary>Makes collections, indexes and the schema document where they are missing; writes nothing if none is.</summary>
@@ -94,7 +99,10 @@ internal sealed class Opener(StoreOptions options, TimeProvider time, DiskTally 
         foreach (var index in options.Indexes)
             engine.EnsureIndex(index.Collection, index.Field, index.Expression, index.Unique);
         if (new StoreReader(engine).Find(OwnCollection, SchemaId)?["version"].AsInt32 != options.SchemaVersion)
-            engine.Upsert(OwnCollection, [new BsonDocument { ["_id"] = SchemaId, ["version"] = options.SchemaVersion }], BsonAutoId.ObjectId);
+        {
+            engine.Upsert(
+                OwnCollection, [new BsonDocument { ["_id"] = SchemaId, ["version"] = options.SchemaVersion }], BsonAutoId.ObjectId);
+        }
         database.MakeDurable();
     }
 

@@ -13,8 +13,8 @@ internal enum PageType : byte
 }
 
 /// <summary>
-/// A page of a LiteDB 5 file (file version 8): 32 bytes of header, segments from there upwards, and at its end, downwards, four bytes a segment
-/// with its length and position.
+/// A page of a LiteDB 5 file (file version 8): 32 bytes of header, segments from there upwards, and at its end, downwards, four bytes a
+/// segment with its length and position.
 /// </summary>
 internal readonly struct Page(byte[] image)
 {

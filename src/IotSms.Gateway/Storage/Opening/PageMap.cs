@@ -20,7 +20,8 @@ internal sealed class PageMap
         }
         // An id that no file of this log and data file can have was read from a damaged page.
         var most = (_data.Length + _log.Length) / PageStream.PageSize;
-        Count = (uint)Math.Max(_data.Length / PageStream.PageSize, _inLog.Keys.Where(id => id < most).Select(id => id + 1L).DefaultIfEmpty().Max());
+        Count = (uint)Math.Max(
+            _data.Length / PageStream.PageSize, _inLog.Keys.Where(id => id < most).Select(id => id + 1L).DefaultIfEmpty().Max());
     }
 
     /// <summary>One more than the greatest page id.</summary>
@@ -31,7 +32,8 @@ internal sealed class PageMap
     {
         var image = new byte[PageStream.PageSize];
         var inLog = _inLog.TryGetValue(id, out var position);
-        return TryRead(inLog ? _log : _data, inLog ? position : id * (long)PageStream.PageSize, image) && new Page(image) is var page && page.Id == id
+        return TryRead(inLog ? _log : _data, inLog ? position : id * (long)PageStream.PageSize, image)
+            && new Page(image) is var page && page.Id == id
             ? page
             : null;
     }

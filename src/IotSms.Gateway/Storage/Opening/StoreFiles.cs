@@ -51,7 +51,9 @@ internal sealed record StoreFiles(string Directory)
         Move(Salvaged, Data);
     }
 
-    /// <summary>Ends what a power loss or a kill interrupted: a swap that began is finished, a salvage that did not end is thrown away.</summary>
+    /// <summary>
+    /// Ends what a power loss or a kill interrupted: a swap that began is finished, a salvage that did not end is thrown away.
+    /// </summary>
     public void FinishSwap(DateTimeOffset now)
     {
         if (!File.Exists(Salvaged))

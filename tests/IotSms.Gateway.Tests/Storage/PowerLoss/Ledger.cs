@@ -4,8 +4,8 @@ using LiteDB;
 namespace IotSms.Gateway.Storage.PowerLoss;
 
 /// <summary>
-/// What was asked of a store and what it acknowledged, by the instants of its disk. Each key is changed by one caller, one change at a time;
-/// a null version is a deletion.
+/// What was asked of a store and what it acknowledged, by the instants of its disk. Each key is changed by one caller, one change at a
+/// time; a null version is a deletion.
 /// </summary>
 internal sealed class Ledger
 {
@@ -48,7 +48,10 @@ internal sealed class Ledger
                 allowed.Add(null);
             var version = found.TryGetValue(key, out var document) ? document["v"].AsInt32 : (int?)null;
             if (!allowed.Contains(version))
-                return $"{key}: found version {version?.ToString() ?? "none"}, allowed {string.Join("/", allowed.Select(v => v?.ToString() ?? "none"))}";
+            {
+                return $"{key}: found version {version?.ToString() ?? "none"}, "
+                    + $"allowed {string.Join("/", allowed.Select(v => v?.ToString() ?? "none"))}";
+            }
             if (document is not null && !document.Equals(Document(key, document["v"].AsInt32)))
                 return $"{key}: version {version} has another content";
         }
@@ -60,7 +63,9 @@ internal sealed class Ledger
     {
         var random = new Random(Encoding.ASCII.GetBytes(key).Aggregate(version, (hash, b) => hash * 31 + b));
         var length = random.Next(10) == 0 ? random.Next(5_000, 20_000) : random.Next(10, 500);
-        var text = string.Concat(Enumerable.Range(0, length / 4).Select(_ => (char)('a' + random.Next(26))).SelectMany(c => Enumerable.Repeat(c, 4)));
+        var text = string.Concat(Enumerable.Range(0, length / 4)
+            .Select(_ => (char)('a' + random.Next(26)))
+            .SelectMany(c => Enumerable.Repeat(c, 4)));
         return new BsonDocument { ["_id"] = key, ["v"] = version, ["state"] = version % 3, ["pair"] = key[..^1], ["text"] = text };
     }
 

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace IotSms.Gateway.Storage.PowerLoss;
 
 /// <summary>
-/// The store's promise, on a simulated disk: after a power loss at any instant it opens, it is sound, and every acknowledged document is there
-/// with its content. Both documents of a pair are always of one version: a commit is whole or not there.
+/// The store's promise, on a simulated disk: after a power loss at any instant it opens, it is sound, and every acknowledged document is
+/// there with its content. Both documents of a pair are always of one version: a commit is whole or not there.
 /// </summary>
 public sealed class PowerLossTests : IDisposable
 {
@@ -117,7 +117,9 @@ public sealed class PowerLossTests : IDisposable
             {
                 Assert.True(ledger.Contradiction(found, instant) is null, $"{where}: {ledger.Contradiction(found, instant)}");
                 Assert.Null(store.Opening.Salvage);
-                Assert.All(found.Values.GroupBy(d => d["pair"].AsString), pair => Assert.Single(pair.Select(d => d["v"].AsInt32).Distinct()));
+                Assert.All(
+                    found.Values.GroupBy(d => d["pair"].AsString),
+                    pair => Assert.Single(pair.Select(d => d["v"].AsInt32).Distinct()));
                 if (number++ % 8 == 0)
                     await store.WriteAsync(t => t.TryInsert("things", Ledger.Document("afterwards", 1)), _cancel);
             }
@@ -126,7 +128,11 @@ public sealed class PowerLossTests : IDisposable
             {
                 Dictionary<string, BsonDocument> again = [];
                 await using (await OpenAsync(work, again))
-                    Assert.True(again.Remove("afterwards") && again.Keys.Order().SequenceEqual(found.Keys.Order()), $"{where}: another content after a clean end");
+                {
+                    Assert.True(
+                        again.Remove("afterwards") && again.Keys.Order().SequenceEqual(found.Keys.Order()),
+                        $"{where}: another content after a clean end");
+                }
             }
         }
         Assert.Equal(states, number);
@@ -135,6 +141,10 @@ public sealed class PowerLossTests : IDisposable
 
     private ValueTask<Store> OpenAsync(Workload work, Dictionary<string, BsonDocument> found) =>
         Store.OpenAsync(
-            work.Options with { BeginPass = () => (collection, document) => Assert.True(collection != "things" || found.TryAdd(document["_id"].AsString, document)) },
+            work.Options with
+            {
+                BeginPass = () => (collection, document) =>
+                    Assert.True(collection != "things" || found.TryAdd(document["_id"].AsString, document)),
+            },
             TimeProvider.System, NullLogger.Instance, _cancel);
 }

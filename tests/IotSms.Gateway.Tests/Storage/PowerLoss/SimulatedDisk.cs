@@ -59,7 +59,8 @@ internal sealed class SimulatedDisk
     }
 
     /// <summary>The disks left by power losses at these instants, which must ascend.</summary>
-    public IEnumerable<(int Instant, Dictionary<string, MemoryImage> Images)> Lose(IEnumerable<int> instants, LossModel model, Random random)
+    public IEnumerable<(int Instant, Dictionary<string, MemoryImage> Images)> Lose(
+        IEnumerable<int> instants, LossModel model, Random random)
     {
         var durable = _start.ToDictionary(f => f.Key, f => f.Value.Copy());
         var pending = new List<DiskEvent>();

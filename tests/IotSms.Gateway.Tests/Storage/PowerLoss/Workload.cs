@@ -17,7 +17,9 @@ internal sealed class Workload(string directory, SimulatedDisk disk, Ledger ledg
     public ValueTask<Store> OpenAsync(CancellationToken cancellationToken) =>
         Store.OpenAsync(Options, TimeProvider.System, NullLogger.Instance, cancellationToken);
 
-    /// <summary>Callers that insert, update and delete pairs of documents, a pair always in one transaction; one in ten of them fails on purpose.</summary>
+    /// <summary>
+    /// Callers that insert, update and delete pairs of documents, a pair always in one transaction; one in ten of them fails on purpose.
+    /// </summary>
     public async Task RunAsync(Store store, string name, int callers, int changes, CancellationToken cancellationToken) =>
         await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => CallAsync(store, $"{name}{caller}", changes, cancellationToken)));
 
@@ -30,7 +32,8 @@ internal sealed class Workload(string directory, SimulatedDisk disk, Ledger ledg
             var pair = $"{caller}-{random.Next(Math.Max(2, changes / 3))}";
             if (random.Next(10) == 0)
             {
-                await Assert.ThrowsAsync<DeliberateException>(() => store.WriteAsync<int>(t => Put(t, pair, -1, fail: true), cancellationToken));
+                await Assert.ThrowsAsync<DeliberateException>(
+                    () => store.WriteAsync<int>(t => Put(t, pair, -1, fail: true), cancellationToken));
                 continue;
             }
             var delete = random.Next(4) == 0;
