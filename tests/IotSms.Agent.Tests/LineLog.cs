@@ -29,7 +29,8 @@ internal sealed class LineLog : ILogger, ILoggerFactory
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
         Lines.Writer.TryWrite((logLevel, exception is null ? formatter(state, exception) : $"{formatter(state, exception)} {exception}"));
 
     public void Dispose()

@@ -24,7 +24,8 @@ public partial class AFileIsOneIdea
     [Fact]
     public void A_file_holds_the_type_of_its_name() =>
         Assert.All(House.SourceFiles.Where(file => Path.GetFileName(file) != "Program.cs"), file => Assert.Contains(
-            Path.GetFileName(file).Split('.')[0], TypeDeclaration().Matches(File.ReadAllText(file)).Select(type => type.Groups["name"].Value)));
+            Path.GetFileName(file).Split('.')[0],
+            TypeDeclaration().Matches(File.ReadAllText(file)).Select(type => type.Groups["name"].Value)));
 
     [Fact]
     public void Nothing_refers_to_what_is_not_in_the_repository() =>
@@ -33,7 +34,8 @@ public partial class AFileIsOneIdea
     [Fact]
     public void Every_project_of_the_chain_has_tests() =>
         Assert.All((string[])[.. House.Chain, "IotSms.Simulator"], project =>
-            Assert.True(File.Exists(Path.Combine(House.Root, "tests", $"{project}.Tests", $"{project}.Tests.csproj")), $"{project} has no tests"));
+            Assert.True(
+                File.Exists(Path.Combine(House.Root, "tests", $"{project}.Tests", $"{project}.Tests.csproj")), $"{project} has no tests"));
 
     [Theory]
     [InlineData("#region")]
@@ -51,8 +53,11 @@ public partial class AFileIsOneIdea
     [InlineData("Common")]
     public void No_name_says_nothing(string word) =>
         Assert.All(House.SourceFiles, file => Assert.False(
-            Path.GetFileNameWithoutExtension(file).EndsWith(word, StringComparison.Ordinal), $"{file}: what is it, in the standard's words?"));
+            Path.GetFileNameWithoutExtension(file).EndsWith(word, StringComparison.Ordinal),
+            $"{file}: what is it, in the standard's words?"));
 
-    [GeneratedRegex(@"^(?:public|internal)\s[\w\s]*?\b(?:class|record struct|record|struct|interface|enum|delegate\s+[\w<>?]+)\s+(?<name>\w+)", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^(?:public|internal)\s[\w\s]*?\b(?:class|record struct|record|struct|interface|enum|delegate\s+[\w<>?]+)\s+(?<name>\w+)",
+        RegexOptions.Multiline)]
     private static partial Regex TypeDeclaration();
 }

@@ -13,17 +13,20 @@ public class TheHouseIsAChain
 
         Assert.All(House.ProjectReferences(project), reference => Assert.Contains(reference, allowed));
         Assert.All(
-            House.TypesUsedBy(project).Select(type => type.Assembly).Where(name => name.StartsWith("IotSms", StringComparison.Ordinal)).Distinct(),
+            House.TypesUsedBy(project).Select(type => type.Assembly)
+                .Where(name => name.StartsWith("IotSms", StringComparison.Ordinal)).Distinct(),
             name => Assert.Contains(name, allowed));
     }
 
     [Fact]
     public void The_simulator_knows_the_PDU_and_the_UART_seam_and_nothing_else()
     {
-        Assert.All(House.ProjectReferences("IotSms.Simulator"), reference => Assert.Contains(reference, (string[])["IotSms.Pdu", "IotSms.Modem"]));
+        Assert.All(House.ProjectReferences("IotSms.Simulator"),
+            reference => Assert.Contains(reference, (string[])["IotSms.Pdu", "IotSms.Modem"]));
         Assert.All(
             House.TypesUsedBy("IotSms.Simulator").Where(type => type.Assembly.StartsWith("IotSms", StringComparison.Ordinal)),
-            type => Assert.True(type.Assembly == "IotSms.Pdu" || type.Namespace == "IotSms.Modem.Uart", $"{type} is not the simulator's business"));
+            type => Assert.True(
+                type.Assembly == "IotSms.Pdu" || type.Namespace == "IotSms.Modem.Uart", $"{type} is not the simulator's business"));
     }
 
     [Fact]
@@ -56,7 +59,8 @@ public class TheHouseIsAChain
         // The second implementation of some lives in the tests: the fake module, the disk that loses power.
         string[] seams = ["IUart", "IModem", "IBlockFile", "IMqttLink", "IRequestVerb"];
         var declared = House.SourceFiles.SelectMany(File.ReadLines)
-            .Select(line => System.Text.RegularExpressions.Regex.Match(line, @"^\s*(?:public|internal|private)\s+(?:partial\s+)?interface\s+(\w+)"))
+            .Select(line => System.Text.RegularExpressions.Regex.Match(
+                line, @"^\s*(?:public|internal|private)\s+(?:partial\s+)?interface\s+(\w+)"))
             .Where(match => match.Success)
             .Select(match => match.Groups[1].Value);
 

@@ -30,7 +30,8 @@ internal abstract class AgentCommand : Command
 
     /// <summary>Asks one thing and shows the answer: as JSON if wanted, or as text.</summary>
     protected async Task<int> AskAsync(
-        ControlClient agent, ParseResult parsed, string verb, JsonObject payload, Action<JsonObject> show, CancellationToken cancellationToken)
+        ControlClient agent, ParseResult parsed, string verb, JsonObject payload,
+        Action<JsonObject> show, CancellationToken cancellationToken)
     {
         switch (await agent.AskAsync(verb, payload, news: null, cancellationToken))
         {

@@ -8,7 +8,8 @@ namespace IotSms.Agent.Commands;
 internal sealed class AtCommand : AgentCommand
 {
     private readonly Argument<string> _command = new("COMMAND") { Description = "One command line, such as AT+CSQ." };
-    private readonly Option<string?> _modem = new("--modem") { HelpName = "NAME", Description = "The modem; the first that is ready if not given." };
+    private readonly Option<string?> _modem =
+        new("--modem") { HelpName = "NAME", Description = "The modem; the first that is ready if not given." };
 
     private AtCommand()
         : base("at", "Run one AT command on a module, through the running agent.")
@@ -21,8 +22,9 @@ internal sealed class AtCommand : AgentCommand
     public static Command Create() => new AtCommand();
 
     /// <inheritdoc/>
-    protected override Task<int> RunAsync(ControlClient agent, ParseResult parsed, CancellationToken cancellationToken) => AskAsync(agent, parsed, "at",
-        new() { ["command"] = parsed.GetRequiredValue(_command), ["modem"] = parsed.GetValue(_modem) }, Show, cancellationToken);
+    protected override Task<int> RunAsync(ControlClient agent, ParseResult parsed, CancellationToken cancellationToken) =>
+        AskAsync(agent, parsed, "at",
+            new() { ["command"] = parsed.GetRequiredValue(_command), ["modem"] = parsed.GetValue(_modem) }, Show, cancellationToken);
 
     private static void Show(JsonObject answer)
     {

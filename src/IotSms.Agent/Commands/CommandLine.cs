@@ -35,11 +35,13 @@ internal static class CommandLine
     }
 
     private static RootCommand Root() => new(
-        "A messaging API on site: drives a SIM800 or SIM7600 over a serial line, keeps every message on disk, and bridges SMS to and from MQTT.\n"
+        "A messaging API on site: drives a SIM800 or SIM7600 over a serial line, keeps every message on disk, "
+        + "and bridges SMS to and from MQTT.\n"
         + "Begin with 'iotsms demo' (no hardware needed) or 'iotsms doctor' (what stands between you and a first SMS).")
     {
-        RunCommand.Create(), DemoCommand.Create(), SimulateCommand.Create(), SendCommand.Create(), MessagesCommand.Create(), StatusCommand.Create(),
-        DoctorCommand.Create(), AtCommand.Create(), CheckCommand.Create(), PduCommand.Create(), ConfigCommand.Create(),
+        RunCommand.Create(), DemoCommand.Create(), SimulateCommand.Create(), SendCommand.Create(), MessagesCommand.Create(),
+        StatusCommand.Create(), DoctorCommand.Create(), AtCommand.Create(), CheckCommand.Create(), PduCommand.Create(),
+        ConfigCommand.Create(),
     };
 
     private static async Task<int> RefuseAsync(ParseResult parsed)

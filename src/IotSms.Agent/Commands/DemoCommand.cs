@@ -12,8 +12,12 @@ internal static class DemoCommand
     /// <summary>The verb.</summary>
     public static Command Create()
     {
-        var once = new Option<bool>("--once") { Description = "End as soon as one message has gone out and one has come in; exit 75 if that takes more than a minute." };
-        var command = new Command("demo", "The whole thing without hardware: an embedded broker, a simulated module and the agent, with commands to try.") { once };
+        var once = new Option<bool>("--once")
+        {
+            Description = "End as soon as one message has gone out and one has come in; exit 75 if that takes more than a minute.",
+        };
+        var command = new Command("demo",
+            "The whole thing without hardware: an embedded broker, a simulated module and the agent, with commands to try.") { once };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(once), cancellationToken));
         return command;
     }

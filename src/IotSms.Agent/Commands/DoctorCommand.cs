@@ -14,8 +14,13 @@ internal static class DoctorCommand
     {
         var config = AgentOptions.Config();
         var json = AgentOptions.Json();
-        var command = new Command("doctor", "Check what stands between you and a first SMS, each with the command that mends it; exit 0 when nothing fails.") { config, json };
-        command.SetAction((parsed, cancellationToken) => RunAsync(ConfigurationReading.Read(parsed.GetValue(config)), parsed.GetValue(json), cancellationToken));
+        var command = new Command("doctor",
+            "Check what stands between you and a first SMS, each with the command that mends it; exit 0 when nothing fails.")
+        {
+            config, json,
+        };
+        command.SetAction((parsed, cancellationToken) =>
+            RunAsync(ConfigurationReading.Read(parsed.GetValue(config)), parsed.GetValue(json), cancellationToken));
         return command;
     }
 
@@ -31,7 +36,9 @@ internal static class DoctorCommand
 
         if (!json)
         {
-            await Console.Out.WriteLineAsync(failures == 0 ? $"nothing stands in the way{(warnings > 0 ? $"; {warnings} to look at" : "")}" : $"{failures} to mend, {warnings} to look at");
+            await Console.Out.WriteLineAsync(failures == 0
+                ? $"nothing stands in the way{(warnings > 0 ? $"; {warnings} to look at" : "")}"
+                : $"{failures} to mend, {warnings} to look at");
         }
 
         return failures == 0 ? ExitCode.Ok : reading.Configuration is null ? ExitCode.BadConfiguration : ExitCode.Unavailable;

@@ -18,14 +18,17 @@ internal static class MessageLines
 
     /// <summary>An outgoing message in one line.</summary>
     public static string Outgoing(JsonObject message) =>
-        $"{message["queuedAt"]}  {(string?)message["state"],-11}  {(string?)message["to"],-16}  {message["id"]}  {Shorten((string?)message["text"])}";
+        $"{message["queuedAt"]}  {(string?)message["state"],-11}  {(string?)message["to"],-16}  {message["id"]}  "
+        + Shorten((string?)message["text"]);
 
     /// <summary>An incoming message in one line.</summary>
     public static string Incoming(JsonObject message) =>
-        $"{message["receivedAt"]}  {((bool?)message["complete"] == true ? "complete" : "incomplete"),-11}  {(string?)message["from"],-16}  {message["id"]}  {Shorten((string?)message["text"] ?? (string?)message["data"])}";
+        $"{message["receivedAt"]}  {((bool?)message["complete"] == true ? "complete" : "incomplete"),-11}  "
+        + $"{(string?)message["from"],-16}  {message["id"]}  {Shorten((string?)message["text"] ?? (string?)message["data"])}";
 
     /// <summary>Something that could not be decoded, in one line.</summary>
-    public static string Dead(JsonObject letter) => $"{letter["receivedAt"]}  {letter["modem"]}  {letter["id"]}  {letter["reason"]}  {Shorten((string?)letter["pdu"])}";
+    public static string Dead(JsonObject letter) =>
+        $"{letter["receivedAt"]}  {letter["modem"]}  {letter["id"]}  {letter["reason"]}  {Shorten((string?)letter["pdu"])}";
 
     /// <summary>Every field of a document, one a line.</summary>
     public static IEnumerable<string> Fields(JsonObject document) =>

@@ -7,11 +7,17 @@ namespace IotSms.Agent.Commands;
 /// <summary><c>messages list</c>.</summary>
 internal sealed class MessagesListCommand : AgentCommand
 {
-    private readonly Option<string> _box = new("--box") { HelpName = "BOX", DefaultValueFactory = _ => "out", Description = "out, in, or dead (what could not be decoded)." };
-    private readonly Option<string?> _state = new("--state") { HelpName = "STATE", Description = "Only this state, such as queued, sent or failed." };
+    private readonly Option<string> _box = new("--box")
+    {
+        HelpName = "BOX", DefaultValueFactory = _ => "out", Description = "out, in, or dead (what could not be decoded).",
+    };
+    private readonly Option<string?> _state =
+        new("--state") { HelpName = "STATE", Description = "Only this state, such as queued, sent or failed." };
     private readonly Option<string?> _number = new("--number") { HelpName = "NUMBER", Description = "Only this recipient or sender." };
-    private readonly Option<string?> _since = new("--since") { HelpName = "TIME", Description = "Only from this time on, such as 2026-11-23T00:00:00Z." };
-    private readonly Option<int> _limit = new("--limit") { HelpName = "COUNT", DefaultValueFactory = _ => 50, Description = "At most this many, newest first." };
+    private readonly Option<string?> _since =
+        new("--since") { HelpName = "TIME", Description = "Only from this time on, such as 2026-11-23T00:00:00Z." };
+    private readonly Option<int> _limit =
+        new("--limit") { HelpName = "COUNT", DefaultValueFactory = _ => 50, Description = "At most this many, newest first." };
 
     private MessagesListCommand()
         : base("list", "List messages, newest first.")
@@ -26,14 +32,15 @@ internal sealed class MessagesListCommand : AgentCommand
     public static Command Create() => new MessagesListCommand();
 
     /// <inheritdoc/>
-    protected override Task<int> RunAsync(ControlClient agent, ParseResult parsed, CancellationToken cancellationToken) => AskAsync(agent, parsed, "find", new()
-    {
-        ["box"] = parsed.GetValue(_box),
-        ["state"] = parsed.GetValue(_state),
-        ["number"] = parsed.GetValue(_number),
-        ["since"] = parsed.GetValue(_since),
-        ["limit"] = parsed.GetValue(_limit),
-    }, Show, cancellationToken);
+    protected override Task<int> RunAsync(ControlClient agent, ParseResult parsed, CancellationToken cancellationToken) =>
+        AskAsync(agent, parsed, "find", new()
+        {
+            ["box"] = parsed.GetValue(_box),
+            ["state"] = parsed.GetValue(_state),
+            ["number"] = parsed.GetValue(_number),
+            ["since"] = parsed.GetValue(_since),
+            ["limit"] = parsed.GetValue(_limit),
+        }, Show, cancellationToken);
 
     private static void Show(JsonObject found)
     {

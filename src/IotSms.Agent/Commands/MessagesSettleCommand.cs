@@ -20,7 +20,8 @@ internal sealed class MessagesSettleCommand : AgentCommand
     public static Command Create() => new MessagesSettleCommand();
 
     /// <inheritdoc/>
-    protected override Task<int> RunAsync(ControlClient agent, ParseResult parsed, CancellationToken cancellationToken) => AskAsync(agent, parsed, "settle",
-        new() { ["id"] = parsed.GetRequiredValue(_id), ["as"] = parsed.GetRequiredValue(_as) },
-        message => Console.Out.WriteLine(MessageLines.State(message)), cancellationToken);
+    protected override Task<int> RunAsync(ControlClient agent, ParseResult parsed, CancellationToken cancellationToken) =>
+        AskAsync(agent, parsed, "settle",
+            new() { ["id"] = parsed.GetRequiredValue(_id), ["as"] = parsed.GetRequiredValue(_as) },
+            message => Console.Out.WriteLine(MessageLines.State(message)), cancellationToken);
 }

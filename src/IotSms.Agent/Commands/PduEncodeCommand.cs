@@ -12,11 +12,20 @@ internal static class PduEncodeCommand
     {
         var text = new Argument<string>("TEXT") { Description = "The text." };
         var to = new Option<string>("--to") { HelpName = "NUMBER", Required = true, Description = "Recipient." };
-        var serviceCentre = new Option<string?>("--service-centre") { HelpName = "NUMBER", Description = "Service centre; the one on the SIM if not given." };
-        var alphabet = new Option<string?>("--encoding") { HelpName = "ALPHABET", Description = "gsm7 or ucs2; the smallest if not given." }.AcceptOnlyFromAmong("gsm7", "ucs2");
+        var serviceCentre = new Option<string?>("--service-centre")
+        {
+            HelpName = "NUMBER", Description = "Service centre; the one on the SIM if not given.",
+        };
+        var alphabet = new Option<string?>("--encoding")
+        {
+            HelpName = "ALPHABET", Description = "gsm7 or ucs2; the smallest if not given.",
+        }.AcceptOnlyFromAmong("gsm7", "ucs2");
         var messageClass = new Option<int?>("--class") { HelpName = "CLASS", Description = "Message class 0 (flash) to 3." };
         var validity = Duration.Option("--validity", "How long the service centre tries, such as 24h.");
-        var reference = new Option<int>("--reference") { HelpName = "NUMBER", Description = "Concatenation reference of a long text, 0 to 255." };
+        var reference = new Option<int>("--reference")
+        {
+            HelpName = "NUMBER", Description = "Concatenation reference of a long text, 0 to 255.",
+        };
         var report = new Option<bool>("--report") { Description = "Ask for a status report." };
         var smart = new Option<bool>("--smart") { Description = "Replace characters by like ones, if all then fits the GSM alphabet." };
         var command = new Command("encode", "Encode a text into the PDUs that AT+CMGS takes, one for each part.")

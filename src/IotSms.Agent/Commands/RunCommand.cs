@@ -20,7 +20,8 @@ internal static class RunCommand
     public static Command Create()
     {
         var config = AgentOptions.Config();
-        var command = new Command("run", "Run the agent in the foreground until SIGTERM or Ctrl-C; tells systemd when it is ready.") { config };
+        var command = new Command("run",
+            "Run the agent in the foreground until SIGTERM or Ctrl-C; tells systemd when it is ready.") { config };
         command.SetAction((parsed, cancellationToken) => RunAsync(ConfigurationReading.Read(parsed.GetValue(config)), cancellationToken));
         return command;
     }

@@ -11,26 +11,39 @@ internal sealed class SendCommand : AgentCommand
     private const int LongestTimeout = 2_592_000;
 
     private readonly Argument<string> _text = new("TEXT") { Description = "The text; '-' reads it from standard input." };
-    private readonly Option<string[]> _to = new("--to") { HelpName = "NUMBER", Required = true, Description = "Recipient: a number with country code, or a short code. May be repeated." };
+    private readonly Option<string[]> _to = new("--to")
+    {
+        HelpName = "NUMBER", Required = true, Description = "Recipient: a number with country code, or a short code. May be repeated.",
+    };
     private readonly Option<string?> _id = new("--id") { HelpName = "ID", Description = "Your own id: the same id is sent only once." };
     private readonly Option<string?> _priority = new("--priority") { HelpName = "LANE", Description = "alarm, normal or bulk." };
     private readonly Option<int?> _ttl = new("--ttl") { HelpName = "SECONDS", Description = "Give up if it is not sent by then." };
-    private readonly Option<string?> _notBefore = new("--not-before") { HelpName = "TIME", Description = "Earliest time, such as 2026-11-23T09:15:00+01:00." };
-    private readonly Option<string?> _onUnknown = new("--on-unknown") { HelpName = "POLICY", Description = "resend or hold, if it may have gone out or not." };
+    private readonly Option<string?> _notBefore =
+        new("--not-before") { HelpName = "TIME", Description = "Earliest time, such as 2026-11-23T09:15:00+01:00." };
+    private readonly Option<string?> _onUnknown =
+        new("--on-unknown") { HelpName = "POLICY", Description = "resend or hold, if it may have gone out or not." };
     private readonly Option<string?> _modem = new("--modem") { HelpName = "NAME", Description = "The modem that must carry it." };
-    private readonly Option<string?> _encoding = new("--encoding") { HelpName = "ALPHABET", Description = "gsm7 or ucs2; the smallest if not given." };
-    private readonly Option<bool> _smart = new("--smart") { Description = "Replace characters by like ones, if all then fits the GSM alphabet." };
+    private readonly Option<string?> _encoding =
+        new("--encoding") { HelpName = "ALPHABET", Description = "gsm7 or ucs2; the smallest if not given." };
+    private readonly Option<bool> _smart =
+        new("--smart") { Description = "Replace characters by like ones, if all then fits the GSM alphabet." };
     private readonly Option<bool> _flash = new("--flash") { Description = "Show it at once and do not store it (class 0)." };
     private readonly Option<bool> _noReport = new("--no-report") { Description = "Do not ask for a status report." };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Only say what it would cost." };
     private readonly Option<bool> _wait = new("--wait") { Description = "Follow it to the end; exit 0 only if it got there." };
-    private readonly Option<int> _timeout = new("--timeout") { HelpName = "SECONDS", DefaultValueFactory = _ => 300, Description = "How long --wait waits; then exit 75." };
+    private readonly Option<int> _timeout =
+        new("--timeout") { HelpName = "SECONDS", DefaultValueFactory = _ => 300, Description = "How long --wait waits; then exit 75." };
 
     private SendCommand()
         : base("send", "Hand a message to the running agent and print its id, once it is safe on disk.")
     {
         Add(_text);
-        foreach (var option in (Option[])[_to, _id, _priority, _ttl, _notBefore, _onUnknown, _modem, _encoding, _smart, _flash, _noReport, _dryRun, _wait, _timeout])
+        Option[] options =
+        [
+            _to, _id, _priority, _ttl, _notBefore, _onUnknown, _modem,
+            _encoding, _smart, _flash, _noReport, _dryRun, _wait, _timeout,
+        ];
+        foreach (var option in options)
         {
             Add(option);
         }
@@ -58,7 +71,8 @@ internal sealed class SendCommand : AgentCommand
 
         if (!parsed.GetValue(_wait))
         {
-            return await AskAsync(agent, parsed, "send", payload, answer => Console.Out.WriteLine((string?)answer["id"]), cancellationToken);
+            return await AskAsync(
+                agent, parsed, "send", payload, answer => Console.Out.WriteLine((string?)answer["id"]), cancellationToken);
         }
 
         return await agent.AskAsync("send", payload, news: null, cancellationToken) switch
@@ -112,7 +126,8 @@ internal sealed class SendCommand : AgentCommand
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested)
         {
-            await Console.Error.WriteLineAsync($"iotsms: not at its end after {parsed.GetValue(_timeout)} s; the agent goes on with it ('iotsms messages show {accepted["id"]}')");
+            await Console.Error.WriteLineAsync($"iotsms: not at its end after {parsed.GetValue(_timeout)} s; "
+                + $"the agent goes on with it ('iotsms messages show {accepted["id"]}')");
             return ExitCode.TryLater;
         }
     }
@@ -132,6 +147,7 @@ internal sealed class SendCommand : AgentCommand
     private static void ShowPreview(JsonObject preview)
     {
         string reason = (string?)preview["reason"] is { } why ? $" ({why})" : "";
-        Console.Out.WriteLine($"{preview["parts"]} part(s), {preview["encoding"]}{reason}, {preview["units"]} units, {preview["replacements"]} replacement(s)");
+        Console.Out.WriteLine($"{preview["parts"]} part(s), {preview["encoding"]}{reason}, {preview["units"]} units, "
+            + $"{preview["replacements"]} replacement(s)");
     }
 }

@@ -10,12 +10,27 @@ internal static class SimulateCommand
     /// <summary>The verb.</summary>
     public static Command Create()
     {
-        var profile = new Option<string>("--profile") { HelpName = "MODULE", DefaultValueFactory = _ => "sim800", Description = "sim800 or sim7600." }.AcceptOnlyFromAmong("sim800", "sim7600");
-        var link = new Option<string?>("--link") { HelpName = "PATH", Description = "Symbolic link to the pseudo-terminal, to be named as Port." };
-        var control = new Option<string?>("--control") { HelpName = "SOCKET", Description = "Control socket: deliver messages, inject faults (JSON lines)." };
-        var log = new Option<string?>("--log") { HelpName = "FILE", Description = "Log of everything the network accepted (JSON lines, appended)." };
+        var profile = new Option<string>("--profile")
+        {
+            HelpName = "MODULE", DefaultValueFactory = _ => "sim800", Description = "sim800 or sim7600.",
+        }.AcceptOnlyFromAmong("sim800", "sim7600");
+        var link = new Option<string?>("--link")
+        {
+            HelpName = "PATH", Description = "Symbolic link to the pseudo-terminal, to be named as Port.",
+        };
+        var control = new Option<string?>("--control")
+        {
+            HelpName = "SOCKET", Description = "Control socket: deliver messages, inject faults (JSON lines).",
+        };
+        var log = new Option<string?>("--log")
+        {
+            HelpName = "FILE", Description = "Log of everything the network accepted (JSON lines, appended).",
+        };
         var logAt = new Option<bool>("--log-at") { Description = "Log every AT command too." };
-        var seed = new Option<int>("--seed") { HelpName = "NUMBER", DefaultValueFactory = _ => 1, Description = "Seed of everything random." };
+        var seed = new Option<int>("--seed")
+        {
+            HelpName = "NUMBER", DefaultValueFactory = _ => 1, Description = "Seed of everything random.",
+        };
         var submitTime = Duration.Option("--submit-time", "Time from a PDU to its +CMGS, such as 50ms.");
         var reportDelay = Duration.Option("--report-delay", "Time from +CMGS to the status report.");
         var noReports = new Option<bool>("--no-reports") { Description = "The network sends no status reports." };
@@ -24,15 +39,21 @@ internal static class SimulateCommand
         var pin = new Option<string?>("--pin") { HelpName = "DIGITS", Description = "The SIM's PIN." };
         var off = new Option<bool>("--off") { Description = "Start without power; the power key starts it." };
         var autobaud = new Option<bool>("--autobaud") { Description = "Start in autobaud, as SIM800 leaves the factory." };
-        var autoReply = new Option<string?>("--auto-reply") { HelpName = "TEXT", Description = "What phones answer; {text} stands for what they got." };
-        var checkBaud = new Option<bool>("--check-baud") { Description = "What is sent at another rate than the module's arrives as noise." };
+        var autoReply = new Option<string?>("--auto-reply")
+        {
+            HelpName = "TEXT", Description = "What phones answer; {text} stands for what they got.",
+        };
+        var checkBaud = new Option<bool>("--check-baud")
+        {
+            Description = "What is sent at another rate than the module's arrives as noise.",
+        };
         var paceOutput = new Option<bool>("--pace-output") { Description = "Bytes leave no faster than the rate of the line." };
         var speed = Factor("--speed", "Simulated seconds in a second.");
         var bootScale = Factor("--boot-time-scale", "Factor on the times of start-up and registration.");
         var command = new Command("simulate", "A virtual module on a pseudo-terminal, with a network behind it; prints 'ready /dev/pts/N'.")
         {
-            profile, link, control, log, logAt, seed, submitTime, reportDelay, noReports, deliverTime, commandTime, pin, off, autobaud, autoReply, checkBaud, paceOutput, speed,
-            bootScale,
+            profile, link, control, log, logAt, seed, submitTime, reportDelay, noReports, deliverTime, commandTime, pin,
+            off, autobaud, autoReply, checkBaud, paceOutput, speed, bootScale,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {

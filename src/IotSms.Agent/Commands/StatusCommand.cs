@@ -24,15 +24,19 @@ internal sealed class StatusCommand : AgentCommand
         var health = status["health"]!;
         var broker = status["broker"]!;
         Console.Out.WriteLine($"{status["name"]}, iotsms {status["version"]}, up {TimeSpan.FromSeconds((long)health["uptime"]!):c}");
-        Console.Out.WriteLine($"broker   {broker["address"]} {((bool)broker["connected"]! ? "connected" : $"not connected: {broker["reason"]}")}");
+        Console.Out.WriteLine($"broker   {broker["address"]} "
+            + ((bool)broker["connected"]! ? "connected" : $"not connected: {broker["reason"]}"));
         foreach (var modem in status["modems"]!.AsArray())
         {
             Console.Out.WriteLine($"modem    {modem!["name"]} {modem["state"]}{Part(": ", modem["reason"])}{Part(", ", modem["operator"])}"
-                + $"{Part(", ", modem["signalDbm"], " dBm")}{Part(", ", modem["supplyVoltage"], " V")}{Part(", ", modem["slotsUsed"], " SIM slots used")}{Part(", ", modem["model"])}");
+                + $"{Part(", ", modem["signalDbm"], " dBm")}{Part(", ", modem["supplyVoltage"], " V")}"
+                + $"{Part(", ", modem["slotsUsed"], " SIM slots used")}{Part(", ", modem["model"])}");
         }
 
-        Console.Out.WriteLine($"waiting  {health["queued"]}{Part(", oldest for ", health["oldestQueuedAge"], " s")}, unknown {health["unknown"]}, dead letters {health["deadLetters"]}");
-        Console.Out.WriteLine($"so far   sent {health["sent"]}, delivered {health["delivered"]}, failed {health["failed"]}, expired {health["expired"]}, received {health["received"]}");
+        Console.Out.WriteLine($"waiting  {health["queued"]}{Part(", oldest for ", health["oldestQueuedAge"], " s")}, "
+            + $"unknown {health["unknown"]}, dead letters {health["deadLetters"]}");
+        Console.Out.WriteLine($"so far   sent {health["sent"]}, delivered {health["delivered"]}, failed {health["failed"]}, "
+            + $"expired {health["expired"]}, received {health["received"]}");
     }
 
     private static string Part(string before, JsonNode? value, string after = "") => value is null ? "" : $"{before}{value}{after}";

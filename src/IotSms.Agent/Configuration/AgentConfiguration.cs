@@ -1,6 +1,9 @@
 namespace IotSms.Agent.Configuration;
 
-/// <summary>The whole configuration, as bound from file and environment. Its properties have setters because the source-generated binder passes over init-only ones.</summary>
+/// <summary>
+/// The whole configuration, as bound from file and environment. Its properties have setters because the source-generated
+/// binder passes over init-only ones.
+/// </summary>
 internal sealed record AgentConfiguration
 {
     /// <summary>The agent itself.</summary>

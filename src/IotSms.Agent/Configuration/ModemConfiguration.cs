@@ -18,7 +18,9 @@ internal static class ModemConfiguration
         Driver = Enum.Parse<UartDriver>(modem.Driver, ignoreCase: true),
         Model = modem.Model,
         Pin = Secret.Read(modem.Pin, modem.PinFile)?.Trim(),
-        Power = modem.Power is { } power ? Overlay(power, power.Board is { } board ? PowerPresets.All[board] : PowerSettings.None) : PowerSettings.None,
+        Power = modem.Power is { } power
+            ? Overlay(power, power.Board is { } board ? PowerPresets.All[board] : PowerSettings.None)
+            : PowerSettings.None,
     };
 
     /// <summary>The name a modem has, given or made.</summary>

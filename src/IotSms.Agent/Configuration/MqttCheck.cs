@@ -50,7 +50,8 @@ internal static class MqttCheck
 
         if (mqtt.User is null && (mqtt.Password ?? mqtt.PasswordFile) is not null)
         {
-            yield return new("Mqtt:User", null, "is missing, and a password without a user is not sent", "name the user, or remove the password");
+            yield return new("Mqtt:User", null,
+                "is missing, and a password without a user is not sent", "name the user, or remove the password");
         }
 
         if (mqtt.ClientKeyFile is null != mqtt.ClientCertificateFile is null)

@@ -68,7 +68,8 @@ internal static class ReferenceCheck
 
             if (modem.BaudRate is > 0 and < 1200)
             {
-                yield return new($"{key}:BaudRate", $"{modem.BaudRate}", "is too slow for any module", "write 115200, or another rate from 1200");
+                yield return new($"{key}:BaudRate", $"{modem.BaudRate}",
+                    "is too slow for any module", "write 115200, or another rate from 1200");
             }
 
             if (modems.Take(i).Any(other => other.Port == modem.Port && modem.Port.Length > 0))
@@ -106,7 +107,8 @@ internal static class ReferenceCheck
         {
             yield return mistake;
         }
-        else if (Secret.Read(modem.Pin, modem.PinFile) is { } pin && !(pin.Trim() is { Length: >= 4 and <= 8 } digits && digits.All(char.IsAsciiDigit)))
+        else if (Secret.Read(modem.Pin, modem.PinFile) is { } pin
+            && !(pin.Trim() is { Length: >= 4 and <= 8 } digits && digits.All(char.IsAsciiDigit)))
         {
             yield return modem.PinFile is { } file
                 ? new($"{key}:PinFile", file, "the file holds no PIN", "write nothing but 4 to 8 digits into it")
@@ -118,7 +120,8 @@ internal static class ReferenceCheck
     {
         if (outbox.QuietHours is { } hours && hours.Split('-') is [var from, var to] && from == to)
         {
-            yield return new("Outbox:QuietHours", hours, "begins and ends at the same time", "write two times of day, such as 22:00-07:00, or null");
+            yield return new("Outbox:QuietHours", hours,
+                "begins and ends at the same time", "write two times of day, such as 22:00-07:00, or null");
         }
     }
 }

@@ -7,7 +7,10 @@ namespace IotSms.Agent.Configuration;
 /// <summary>One key of the JSON schema: what it may hold.</summary>
 internal sealed record SchemaNode
 {
-    /// <summary><c>object</c>, <c>array</c>, <c>string</c>, <c>integer</c> or <c>boolean</c>; <c>null</c> is always allowed and means the default.</summary>
+    /// <summary>
+    /// <c>object</c>, <c>array</c>, <c>string</c>, <c>integer</c> or <c>boolean</c>;
+    /// <c>null</c> is always allowed and means the default.
+    /// </summary>
     public required string Type { get; init; }
 
     /// <summary>What it is for.</summary>
@@ -42,7 +45,8 @@ internal sealed record SchemaNode
             : json.GetProperty("type").GetString()!,
         Description = json.TryGetProperty("description", out var description) ? description.GetString()! : "",
         Properties = json.TryGetProperty("properties", out var properties)
-            ? properties.EnumerateObject().ToDictionary(property => property.Name, property => Read(property.Value), StringComparer.OrdinalIgnoreCase)
+            ? properties.EnumerateObject()
+                .ToDictionary(property => property.Name, property => Read(property.Value), StringComparer.OrdinalIgnoreCase)
             : new Dictionary<string, SchemaNode>(),
         Items = json.TryGetProperty("items", out var items) ? Read(items) : null,
         Choices = json.TryGetProperty("enum", out var choices)

@@ -38,7 +38,8 @@ internal sealed class ControlClient : IDisposable
             throw failed.SocketErrorCode == SocketError.AccessDenied
                 ? new AgentAbsentException($"this user may not talk to the agent at {path}; use sudo", failed) { IsForbidden = true }
                 : new AgentAbsentException(
-                    $"no agent listens at {path}; start it (sudo systemctl start iotsms, or iotsms run), or name its configuration by --config", failed);
+                    $"no agent listens at {path}; start it (sudo systemctl start iotsms, or iotsms run), "
+                    + "or name its configuration by --config", failed);
         }
     }
 

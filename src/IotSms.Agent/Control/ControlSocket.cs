@@ -85,9 +85,11 @@ internal sealed partial class ControlSocket(string path, RequestDesk desk, Follo
     {
         var (verb, payload, refusal) = ControlProtocol.ReadRequest(line);
         var outcome = refusal is not null ? new RequestOutcome.Refused(refusal)
-            : verb == FollowVerb ? await follower.FollowAsync(payload, news => WriteAsync(stream, ControlProtocol.News, news, cancellationToken), listening)
+            : verb == FollowVerb ? await follower.FollowAsync(
+                payload, news => WriteAsync(stream, ControlProtocol.News, news, cancellationToken), listening)
             : await desk.HandleAsync(verb, payload, RequestOrigin.Cli, cancellationToken);
-        await WriteAsync(stream, outcome is RequestOutcome.Answered ? ControlProtocol.Answer : ControlProtocol.Error, outcome.ToJson(), cancellationToken);
+        await WriteAsync(stream,
+            outcome is RequestOutcome.Answered ? ControlProtocol.Answer : ControlProtocol.Error, outcome.ToJson(), cancellationToken);
     }
 
     private static async Task WriteAsync(NetworkStream stream, string kind, JsonObject content, CancellationToken cancellationToken)

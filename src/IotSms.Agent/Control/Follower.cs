@@ -11,7 +11,8 @@ namespace IotSms.Agent.Control;
 internal sealed class Follower(Messaging messaging, Watch watch, bool reportsAreAsked)
 {
     /// <summary>Follows a message; completes with its last state.</summary>
-    public async ValueTask<RequestOutcome> FollowAsync(JsonElement payload, Func<JsonObject, Task> tell, CancellationToken cancellationToken)
+    public async ValueTask<RequestOutcome> FollowAsync(
+        JsonElement payload, Func<JsonObject, Task> tell, CancellationToken cancellationToken)
     {
         var fields = new PayloadFields(payload, "id", "until");
         string id = fields.RequiredText("id");
@@ -50,6 +51,9 @@ internal sealed class Follower(Messaging messaging, Watch watch, bool reportsAre
     private static bool IsAtItsEnd(OutgoingMessage message, string until) =>
         message.IsEnded && !(message.State == OutgoingState.Sent && until == "delivered");
 
-    private static async Task<OutgoingMessage?> NextAsync(ChannelReader<GatewayEvent> changes, string id, CancellationToken cancellationToken) =>
-        await changes.ReadAsync(cancellationToken) is GatewayEvent.MessageChanged { Message: var message } && message.Id == id ? message : null;
+    private static async Task<OutgoingMessage?> NextAsync(
+        ChannelReader<GatewayEvent> changes, string id, CancellationToken cancellationToken) =>
+        await changes.ReadAsync(cancellationToken) is GatewayEvent.MessageChanged { Message: var message } && message.Id == id
+            ? message
+            : null;
 }

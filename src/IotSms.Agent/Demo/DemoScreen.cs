@@ -14,7 +14,8 @@ internal sealed class DemoScreen(TextWriter output, TimeProvider time)
     private static string Line(GatewayEvent change) => change switch
     {
         GatewayEvent.MessageChanged { Message: var message } =>
-            $"out  {message.To}  {JsonNamingPolicy.CamelCase.ConvertName(message.State.ToString()),-10}  {message.Text}{(message.Error is { } error ? $"  ({error.Detail})" : "")}",
+            $"out  {message.To}  {JsonNamingPolicy.CamelCase.ConvertName(message.State.ToString()),-10}  {message.Text}"
+            + (message.Error is { } error ? $"  ({error.Detail})" : ""),
         GatewayEvent.MessageReceived { Message: var message } => $"in   {message.From}  {"received",-10}  {message.Text ?? message.Data}",
         _ => change.ToString(),
     };

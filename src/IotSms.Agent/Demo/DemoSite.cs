@@ -9,7 +9,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IotSms.Agent.Demo;
 
-/// <summary>A site without hardware: an embedded broker, a simulated SIM800 and the agent, in this process and a folder that is removed at the end.</summary>
+/// <summary>
+/// A site without hardware: an embedded broker, a simulated SIM800 and the agent, in this process and a folder that is
+/// removed at the end.
+/// </summary>
 internal sealed class DemoSite(TextWriter output, TimeProvider time) : IAsyncDisposable
 {
     private const string SitePhone = "+4790012345";
@@ -17,7 +20,11 @@ internal sealed class DemoSite(TextWriter output, TimeProvider time) : IAsyncDis
 
     private readonly string _folder = Directory.CreateTempSubdirectory("iotsms-demo-").FullName;
     private readonly Simulation _module = new(
-        new() { SubmitTime = TimeSpan.FromSeconds(1), ReportDelay = TimeSpan.FromSeconds(1), DeliverTime = TimeSpan.FromSeconds(1), AutoReply = "You said: {text}" }, time);
+        new()
+        {
+            SubmitTime = TimeSpan.FromSeconds(1), ReportDelay = TimeSpan.FromSeconds(1), DeliverTime = TimeSpan.FromSeconds(1),
+            AutoReply = "You said: {text}",
+        }, time);
 
     /// <summary>Runs until cancelled or, if only <paramref name="once"/>, until a message has moved both ways; whether one has.</summary>
     public async Task<bool> RunAsync(bool once, CancellationToken cancellationToken)
@@ -28,7 +35,8 @@ internal sealed class DemoSite(TextWriter output, TimeProvider time) : IAsyncDis
             Agent = new() { Name = "demo", DataDirectory = _folder, Region = "NO" },
             Mqtt = new() { Url = $"embedded://127.0.0.1:{port}" },
         };
-        IModem modem = new CellularModem(new() { Name = "sim1", Port = "simulated" }, _module.OpenAsync, time, NullLogger<CellularModem>.Instance);
+        IModem modem = new CellularModem(
+            new() { Name = "sim1", Port = "simulated" }, _module.OpenAsync, time, NullLogger<CellularModem>.Instance);
         await using var agent = await AgentCore.OpenAsync(configuration, [modem], time, NullLoggerFactory.Instance, cancellationToken);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var changes = agent.Watch.Open();

@@ -39,5 +39,6 @@ internal sealed partial class AgentJson : JsonSerializerContext
     public static byte[] Bytes<T>(T document, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(document, type);
 
     /// <summary>A document as an object that more can be written into.</summary>
-    public static JsonObject Object<T>(T document, JsonTypeInfo<T> type) => JsonSerializer.SerializeToNode(document, type)?.AsObject() ?? [];
+    public static JsonObject Object<T>(T document, JsonTypeInfo<T> type) =>
+        JsonSerializer.SerializeToNode(document, type)?.AsObject() ?? [];
 }

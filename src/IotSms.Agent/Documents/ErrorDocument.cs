@@ -46,5 +46,6 @@ internal sealed record ErrorDocument
     };
 
     /// <summary>The document of a message's error.</summary>
-    public static ErrorDocument Of(MessageError error) => new() { Code = error.Code, Detail = error.Detail, Hint = error.Hint, Raw = error.Raw };
+    public static ErrorDocument Of(MessageError error) =>
+        new() { Code = error.Code, Detail = error.Detail, Hint = error.Hint, Raw = error.Raw };
 }

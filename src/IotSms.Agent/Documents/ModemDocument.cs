@@ -20,7 +20,10 @@ internal sealed record ModemDocument
     /// <summary>The network's name.</summary>
     public string? Operator { get; init; }
 
-    /// <summary><c>home</c>, <c>roaming</c>, <c>searching</c>, <c>denied</c>, <c>none</c>, <c>unknown</c>, <c>smsOnly</c> or <c>emergencyOnly</c>.</summary>
+    /// <summary>
+    /// <c>home</c>, <c>roaming</c>, <c>searching</c>, <c>denied</c>, <c>none</c>, <c>unknown</c>, <c>smsOnly</c>
+    /// or <c>emergencyOnly</c>.
+    /// </summary>
     public string? Registration { get; init; }
 
     /// <summary>Message slots in use.</summary>

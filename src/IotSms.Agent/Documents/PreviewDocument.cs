@@ -9,7 +9,8 @@ namespace IotSms.Agent.Documents;
 /// <param name="Units">Septets or UCS-2 units over all parts.</param>
 /// <param name="PartUnits">Septets or UCS-2 units of each part.</param>
 /// <param name="Replacements">Characters that would be replaced.</param>
-internal sealed record PreviewDocument(string Encoding, string? Reason, int Parts, int Units, IReadOnlyList<int> PartUnits, int Replacements)
+internal sealed record PreviewDocument(
+    string Encoding, string? Reason, int Parts, int Units, IReadOnlyList<int> PartUnits, int Replacements)
 {
     /// <summary>The document of a preview.</summary>
     public static PreviewDocument Of(TextPreview preview) =>

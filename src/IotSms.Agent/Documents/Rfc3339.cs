@@ -29,5 +29,6 @@ internal sealed class Rfc3339 : JsonConverter<DateTimeOffset>
         TryParse(reader.GetString() ?? "", out var time) ? time : throw new JsonException("no RFC 3339 time with zone");
 
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(Format(value));
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(Format(value));
 }

@@ -6,4 +6,5 @@ namespace IotSms.Agent.Documents;
 /// <param name="Broker">Where the broker is, and whether it is connected.</param>
 /// <param name="Health">How the agent is doing.</param>
 /// <param name="Modems">Its modems.</param>
-internal sealed record StatusDocument(string Name, string Version, BrokerDocument Broker, HealthDocument Health, IReadOnlyList<ModemDocument> Modems);
+internal sealed record StatusDocument(
+    string Name, string Version, BrokerDocument Broker, HealthDocument Health, IReadOnlyList<ModemDocument> Modems);

@@ -31,14 +31,16 @@ internal sealed class AgentCore : IAsyncDisposable
         var status = new AgentStatus(configuration.Agent.Name, messaging, time);
         var desk = new RequestDesk(
             [
-                new SendVerb(messaging), new PreviewVerb(messaging), new GetVerb(messaging), new FindVerb(messaging), new CancelVerb(messaging),
-                new DeleteVerb(messaging), new SettleVerb(messaging), new UssdVerb(messaging), new AtVerb(messaging),
+                new SendVerb(messaging), new PreviewVerb(messaging), new GetVerb(messaging), new FindVerb(messaging),
+                new CancelVerb(messaging), new DeleteVerb(messaging), new SettleVerb(messaging), new UssdVerb(messaging),
+                new AtVerb(messaging),
                 new StatusVerb(() => status.Document(_link!.Status)),
             ],
             loggers.CreateLogger<RequestDesk>());
         _link = Link(configuration, topics, new Intake(topics, desk), time, loggers);
         _bridge = new(_link, topics, messaging, status, time);
-        _control = new(configuration.ControlSocket, desk, new(messaging, Watch, configuration.Outbox.StatusReport), loggers.CreateLogger<ControlSocket>());
+        _control = new(configuration.ControlSocket, desk,
+            new(messaging, Watch, configuration.Outbox.StatusReport), loggers.CreateLogger<ControlSocket>());
     }
 
     /// <summary>The gateway.</summary>
@@ -50,7 +52,8 @@ internal sealed class AgentCore : IAsyncDisposable
     /// <summary>Opens the store and puts everything together; nothing moves yet.</summary>
     /// <exception cref="Gateway.Storage.StoreException">The store can't be opened, or another agent has it.</exception>
     public static async Task<AgentCore> OpenAsync(
-        AgentConfiguration configuration, IReadOnlyList<IModem> modems, TimeProvider time, ILoggerFactory loggers, CancellationToken cancellationToken)
+        AgentConfiguration configuration, IReadOnlyList<IModem> modems, TimeProvider time, ILoggerFactory loggers,
+        CancellationToken cancellationToken)
     {
         CreateForOwner(configuration.Agent.DataDirectory);
         var messaging = await Messaging.OpenAsync(GatewaySettings.Of(configuration), modems, time, loggers, cancellationToken);
@@ -66,7 +69,10 @@ internal sealed class AgentCore : IAsyncDisposable
         using var inner = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var outer = new CancellationTokenSource();
         var gateway = Messaging.RunAsync(inner.Token);
-        Task[] fronts = [_link.RunAsync(outer.Token), _bridge.RunAsync(outer.Token), _control.RunAsync(outer.Token), Watch.RunAsync(outer.Token)];
+        Task[] fronts =
+        [
+            _link.RunAsync(outer.Token), _bridge.RunAsync(outer.Token), _control.RunAsync(outer.Token), Watch.RunAsync(outer.Token),
+        ];
         var first = await Task.WhenAny([gateway, .. fronts]);
         bool isAsked = cancellationToken.IsCancellationRequested;
         await inner.CancelAsync();
@@ -102,6 +108,7 @@ internal sealed class AgentCore : IAsyncDisposable
         return mqtt.IsEmbedded
             ? new EmbeddedBroker(mqtt, topics, intake, new(Path.Combine(configuration.Agent.DataDirectory, "retained.json")),
                 mqtt.UsersFile is { } users ? BrokerUsers.Read(users) : null, loggers.CreateLogger<EmbeddedBroker>())
-            : new BrokerLink(mqtt, configuration.Agent.Name, topics, intake, new BackOff(FirstPause, LongestPause, Random.Shared), time, loggers.CreateLogger<BrokerLink>());
+            : new BrokerLink(mqtt, configuration.Agent.Name, topics, intake,
+                new BackOff(FirstPause, LongestPause, Random.Shared), time, loggers.CreateLogger<BrokerLink>());
     }
 }

@@ -22,7 +22,8 @@ internal sealed partial class AgentWorker(
             LogNoHttp(_log);
         }
 
-        _agent = await AgentCore.OpenAsync(configuration, ConfiguredModems.Open(configuration.Modems, time, loggers), time, loggers, cancellationToken);
+        _agent = await AgentCore.OpenAsync(
+            configuration, ConfiguredModems.Open(configuration.Modems, time, loggers), time, loggers, cancellationToken);
         LogStarted(_log, ProgramVersion.Text, configuration.Agent.Name, configuration.Agent.DataDirectory);
         await base.StartAsync(cancellationToken);
     }
@@ -51,7 +52,8 @@ internal sealed partial class AgentWorker(
     /// <summary>Each half of the watchdog's time the store is asked something; an agent whose store hangs is not alive.</summary>
     private async Task FeedWatchdogAsync(CancellationToken cancellationToken)
     {
-        if (systemd is null || !long.TryParse(Environment.GetEnvironmentVariable("WATCHDOG_USEC"), CultureInfo.InvariantCulture, out long microseconds))
+        if (systemd is null
+            || !long.TryParse(Environment.GetEnvironmentVariable("WATCHDOG_USEC"), CultureInfo.InvariantCulture, out long microseconds))
         {
             return;
         }

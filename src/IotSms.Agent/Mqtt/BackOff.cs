@@ -1,6 +1,8 @@
 namespace IotSms.Agent.Mqtt;
 
-/// <summary>Growing pauses between tries: doubled each time, with a quarter of chance so that a hundred agents do not return at once.</summary>
+/// <summary>
+/// Growing pauses between tries: doubled each time, with a quarter of chance so that a hundred agents do not return at once.
+/// </summary>
 internal sealed class BackOff(TimeSpan first, TimeSpan longest, Random chance)
 {
     private readonly TimeSpan _first = first;

@@ -12,7 +12,8 @@ internal sealed record BrokerAddress(BrokerKind Kind, string Host, int Port)
     public static bool TryParse(string url, [NotNullWhen(true)] out BrokerAddress? address)
     {
         address = null;
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Host.Length == 0 || uri.UserInfo.Length > 0 || uri.PathAndQuery.TrimEnd('/').Length > 0)
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri)
+            || uri.Host.Length == 0 || uri.UserInfo.Length > 0 || uri.PathAndQuery.TrimEnd('/').Length > 0)
         {
             return false;
         }
@@ -30,7 +31,8 @@ internal sealed record BrokerAddress(BrokerKind Kind, string Host, int Port)
 
     /// <summary>Reads an address that was checked before.</summary>
     /// <exception cref="FormatException">It is none.</exception>
-    public static BrokerAddress Parse(string url) => TryParse(url, out var address) ? address : throw new FormatException($"{url} is no address of a broker.");
+    public static BrokerAddress Parse(string url) =>
+        TryParse(url, out var address) ? address : throw new FormatException($"{url} is no address of a broker.");
 
     /// <inheritdoc/>
     public override string ToString() => $"{Host}:{Port}";

@@ -99,7 +99,8 @@ internal sealed partial class BrokerLink
         {
             case Outgoing.Once { Publish: var publish }:
                 builder.WithTopic(publish.Topic).WithPayload(Fitting(publish).ToArray());
-                if (publish.CorrelationData is { } correlation && client.Options.ProtocolVersion == MQTTnet.Formatter.MqttProtocolVersion.V500)
+                if (publish.CorrelationData is { } correlation
+                    && client.Options.ProtocolVersion == MQTTnet.Formatter.MqttProtocolVersion.V500)
                 {
                     builder.WithCorrelationData(correlation);
                 }
@@ -132,20 +133,24 @@ internal sealed partial class BrokerLink
     private ReadOnlyMemory<byte> Fitting(OutgoingPublish publish)
     {
         const int MostOfHeader = 32;
-        long size = MostOfHeader + publish.Payload.Length + Encoding.UTF8.GetByteCount(publish.Topic) + (publish.CorrelationData?.Length ?? 0);
+        long size = MostOfHeader + publish.Payload.Length
+            + Encoding.UTF8.GetByteCount(publish.Topic) + (publish.CorrelationData?.Length ?? 0);
         if (size <= _largest)
         {
             return publish.Payload;
         }
 
         LogTooLarge(log, publish.Topic, size, _largest);
-        return AgentJson.Bytes(ErrorDocument.Of(new Refusal("answer-too-large", null, $"the answer takes {size} octets, the broker takes {_largest}",
+        return AgentJson.Bytes(ErrorDocument.Of(new Refusal("answer-too-large", null,
+            $"the answer takes {size} octets, the broker takes {_largest}",
             "ask for less, such as by a smaller limit")), AgentJson.Contract.ErrorDocument);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A publication on {Topic} of {Size} octets is more than the {Largest} that the broker takes.")]
+    [LoggerMessage(Level = LogLevel.Warning,
+        Message = "A publication on {Topic} of {Size} octets is more than the {Largest} that the broker takes.")]
     private static partial void LogTooLarge(ILogger logger, string topic, long size, uint largest);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The broker refused a publication on {Topic}: {Reason}. Allow this client to publish there.")]
+    [LoggerMessage(Level = LogLevel.Warning,
+        Message = "The broker refused a publication on {Topic}: {Reason}. Allow this client to publish there.")]
     private static partial void LogPublishRefused(ILogger logger, string topic, MqttClientPublishReasonCode reason);
 }

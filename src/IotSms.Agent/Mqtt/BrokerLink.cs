@@ -13,7 +13,8 @@ namespace IotSms.Agent.Mqtt;
 /// acknowledged by the broker published again on the next connection.
 /// </summary>
 internal sealed partial class BrokerLink(
-    MqttSection mqtt, string agentName, Topics topics, Intake intake, BackOff pauses, TimeProvider time, ILogger<BrokerLink> log) : IMqttLink
+    MqttSection mqtt, string agentName, Topics topics, Intake intake, BackOff pauses, TimeProvider time,
+    ILogger<BrokerLink> log) : IMqttLink
 {
     /// <summary>How long a command that could not be stored waits before the broker is made to deliver it again.</summary>
     private static readonly TimeSpan RedeliveryPause = TimeSpan.FromSeconds(30);
@@ -32,7 +33,8 @@ internal sealed partial class BrokerLink(
     private MqttProtocolVersion _version = mqtt.ProtocolVersion == "3.1.1" ? MqttProtocolVersion.V311 : MqttProtocolVersion.V500;
 
     /// <inheritdoc/>
-    public BrokerDocument Status { get; private set; } = new(BrokerAddress.Parse(mqtt.Url).ToString(), Connected: false, "not connected yet");
+    public BrokerDocument Status { get; private set; } =
+        new(BrokerAddress.Parse(mqtt.Url).ToString(), Connected: false, "not connected yet");
 
     /// <inheritdoc/>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -79,7 +81,9 @@ internal sealed partial class BrokerLink(
         client.ApplicationMessageReceivedAsync += commands.ReceiveAsync;
         client.DisconnectedAsync += left =>
         {
-            lost.TrySetResult(left.Exception is { } exception ? ConnectionFailure.Describe(exception) : ConnectionFailure.Describe(left.Reason));
+            lost.TrySetResult(left.Exception is { } exception
+                ? ConnectionFailure.Describe(exception)
+                : ConnectionFailure.Describe(left.Reason));
             return Task.CompletedTask;
         };
 
@@ -94,7 +98,8 @@ internal sealed partial class BrokerLink(
             _connectedAt = time.GetTimestamp();
             publishing = PublishAllAsync(client, connection.Token);
             acknowledging = commands.AcknowledgeAllAsync();
-            var redelivery = commands.Unstored.ContinueWith(_ => Task.Delay(RedeliveryPause, time, connection.Token), TaskScheduler.Default).Unwrap();
+            var redelivery = commands.Unstored
+                .ContinueWith(_ => Task.Delay(RedeliveryPause, time, connection.Token), TaskScheduler.Default).Unwrap();
             var stop = Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken);
             var first = await Task.WhenAny(lost.Task, publishing, acknowledging, redelivery, stop);
             if (first == stop)

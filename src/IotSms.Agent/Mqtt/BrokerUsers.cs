@@ -3,7 +3,9 @@ using System.Text;
 
 namespace IotSms.Agent.Mqtt;
 
-/// <summary>Who may connect to the embedded broker: <c>user:password</c>, one a line; lines that begin with <c>#</c> are comments.</summary>
+/// <summary>
+/// Who may connect to the embedded broker: <c>user:password</c>, one a line; lines that begin with <c>#</c> are comments.
+/// </summary>
 internal sealed class BrokerUsers(IReadOnlyDictionary<string, string> passwords)
 {
     /// <summary>Reads a users file.</summary>
@@ -36,5 +38,6 @@ internal sealed class BrokerUsers(IReadOnlyDictionary<string, string> passwords)
     /// <summary>Whether this user has this password; takes the same time whatever the answer.</summary>
     public bool Knows(string? user, string? password) =>
         CryptographicOperations.FixedTimeEquals(
-            SHA256.HashData(Encoding.UTF8.GetBytes(passwords.GetValueOrDefault(user ?? "", "\0"))), SHA256.HashData(Encoding.UTF8.GetBytes(password ?? "")));
+            SHA256.HashData(Encoding.UTF8.GetBytes(passwords.GetValueOrDefault(user ?? "", "\0"))),
+            SHA256.HashData(Encoding.UTF8.GetBytes(password ?? "")));
 }

@@ -12,10 +12,12 @@ internal static class ConnectionFailure
     /// <summary>The broker's refusal of a CONNECT.</summary>
     public static string Describe(MqttClientConnectResultCode code, string? reason) => code switch
     {
-        MqttClientConnectResultCode.BadUserNameOrPassword or MqttClientConnectResultCode.NotAuthorized or MqttClientConnectResultCode.BadAuthenticationMethod =>
+        MqttClientConnectResultCode.BadUserNameOrPassword or MqttClientConnectResultCode.NotAuthorized
+            or MqttClientConnectResultCode.BadAuthenticationMethod =>
             "the broker refused the user or the password; check Mqtt:User and Mqtt:PasswordFile",
         MqttClientConnectResultCode.ClientIdentifierNotValid => "the broker refused the client identifier; change Mqtt:ClientId",
-        MqttClientConnectResultCode.UnsupportedProtocolVersion => "the broker does not know this protocol version; change Mqtt:ProtocolVersion",
+        MqttClientConnectResultCode.UnsupportedProtocolVersion =>
+            "the broker does not know this protocol version; change Mqtt:ProtocolVersion",
         MqttClientConnectResultCode.Banned => "the broker has banned this client",
         _ => $"the broker refused the connection: {code}{(string.IsNullOrEmpty(reason) ? "" : $" ({reason})")}",
     };
@@ -26,9 +28,10 @@ internal static class ConnectionFailure
         : $"the broker closed the connection ({reason})";
 
     /// <summary>Whether an exception is a connection's: of the network, of TLS, or of the files that are read for it.</summary>
-    public static bool IsOne(Exception exception) => exception is MqttCommunicationException or MqttProtocolViolationException or OperationCanceledException
-        or IOException or SocketException or AuthenticationException or CryptographicException or UnauthorizedAccessException or InvalidOperationException
-        or ArgumentException;
+    public static bool IsOne(Exception exception) => exception
+        is MqttCommunicationException or MqttProtocolViolationException or OperationCanceledException
+        or IOException or SocketException or AuthenticationException or CryptographicException
+        or UnauthorizedAccessException or InvalidOperationException or ArgumentException;
 
     /// <summary>A connection that could not be made, or broke.</summary>
     public static string Describe(Exception exception)
@@ -46,7 +49,8 @@ internal static class ConnectionFailure
                 case AuthenticationException tls:
                     return $"TLS failed: {tls.Message} Check Mqtt:CaFile and the host name";
                 case CryptographicException or ArgumentException:
-                    return $"a certificate or key can't be used: {inner.Message.TrimEnd('.')}; check Mqtt:ClientCertificateFile, ClientKeyFile and CaFile";
+                    return $"a certificate or key can't be used: {inner.Message.TrimEnd('.')}; "
+                        + "check Mqtt:ClientCertificateFile, ClientKeyFile and CaFile";
                 case MqttCommunicationTimedOutException or OperationCanceledException:
                     return "the broker did not answer in time";
             }

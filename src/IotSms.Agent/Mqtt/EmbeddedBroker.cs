@@ -26,7 +26,8 @@ internal sealed partial class EmbeddedBroker(
         Channel.CreateUnbounded<(MqttApplicationMessage, TaskCompletionSource?)>(new() { SingleReader = true });
 
     /// <inheritdoc/>
-    public BrokerDocument Status { get; private set; } = new($"embedded {BrokerAddress.Parse(mqtt.Url)}", Connected: false, "not started yet");
+    public BrokerDocument Status { get; private set; } =
+        new($"embedded {BrokerAddress.Parse(mqtt.Url)}", Connected: false, "not started yet");
 
     /// <inheritdoc/>
     /// <exception cref="IOException">The port can't be listened on.</exception>
@@ -35,7 +36,8 @@ internal sealed partial class EmbeddedBroker(
         var options = new MqttServerOptionsBuilder().WithDefaultEndpoint().WithDefaultEndpointPort(_address.Port).WithPersistentSessions();
         var address = IPAddress.Parse(_address.Host);
         bool isIPv6 = address.AddressFamily == AddressFamily.InterNetworkV6;
-        options.WithDefaultEndpointBoundIPAddress(isIPv6 ? IPAddress.None : address).WithDefaultEndpointBoundIPV6Address(isIPv6 ? address : IPAddress.None);
+        options.WithDefaultEndpointBoundIPAddress(isIPv6 ? IPAddress.None : address)
+            .WithDefaultEndpointBoundIPV6Address(isIPv6 ? address : IPAddress.None);
         using var clients = new NamelessClients();
         using var server = new MqttServerFactory().CreateMqttServer(options.Build(), [clients]);
         server.ValidatingConnectionAsync += ValidateAsync;
@@ -50,7 +52,8 @@ internal sealed partial class EmbeddedBroker(
         }
         catch (SocketException taken)
         {
-            throw new IOException($"The embedded broker can't listen on {_address}: {taken.Message}. Is another broker running? Change Mqtt:Url.", taken);
+            throw new IOException(
+                $"The embedded broker can't listen on {_address}: {taken.Message}. Is another broker running? Change Mqtt:Url.", taken);
         }
 
         Status = Status with { Connected = true, Reason = null };
@@ -100,7 +103,8 @@ internal sealed partial class EmbeddedBroker(
     }
 
     private static Task InjectAsync(MqttServer server, MqttApplicationMessage message) =>
-        server.InjectApplicationMessage(new InjectedMqttApplicationMessage(message) { SenderClientId = OwnClientId }, CancellationToken.None);
+        server.InjectApplicationMessage(
+            new InjectedMqttApplicationMessage(message) { SenderClientId = OwnClientId }, CancellationToken.None);
 
     private Task ValidateAsync(ValidatingConnectionEventArgs connecting)
     {
@@ -158,9 +162,11 @@ internal sealed partial class EmbeddedBroker(
     [LoggerMessage(Level = LogLevel.Information, Message = "The embedded broker listens on {Address}.")]
     private static partial void LogListening(ILogger logger, BrokerAddress address);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Client {ClientId} may not publish on {Topic}: what stands there is the agent's to say.")]
+    [LoggerMessage(Level = LogLevel.Warning,
+        Message = "Client {ClientId} may not publish on {Topic}: what stands there is the agent's to say.")]
     private static partial void LogNotTheirs(ILogger logger, string clientId, string topic);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The embedded broker refused client {ClientId}: wrong user or password, or the agent's own client id.")]
+    [LoggerMessage(Level = LogLevel.Warning,
+        Message = "The embedded broker refused client {ClientId}: wrong user or password, or the agent's own client id.")]
     private static partial void LogRefused(ILogger logger, string clientId);
 }

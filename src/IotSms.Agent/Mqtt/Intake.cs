@@ -9,7 +9,9 @@ namespace IotSms.Agent.Mqtt;
 /// <summary>Commands from the broker to the desk and back: the same for a broker elsewhere and for the one hosted here.</summary>
 internal sealed class Intake(Topics topics, RequestDesk desk)
 {
-    /// <summary>The longest payload that is looked into: a text of 255 parts with every letter escaped, for 100 recipients, is shorter.</summary>
+    /// <summary>
+    /// The longest payload that is looked into: a text of 255 parts with every letter escaped, for 100 recipients, is shorter.
+    /// </summary>
     private const int LongestPayload = 256 * 1024;
 
     /// <summary>
@@ -43,8 +45,9 @@ internal sealed class Intake(Topics topics, RequestDesk desk)
         publish.Retain ? Retained(publish.Topic)
         : publish.Payload.Length > LongestPayload ? new("payload-too-large", null,
             $"the payload has {publish.Payload.Length} octets", $"write at most {LongestPayload}")
-        : publish.ResponseTopic is { Length: > 0 } responseTopic && !topics.MayAnswerOn(responseTopic) ? new("bad-response-topic", "responseTopic",
-            $"no answer may go to \"{responseTopic}\"", "name a topic of your own, without wildcards, that is nobody's command topic")
+        : publish.ResponseTopic is { Length: > 0 } responseTopic && !topics.MayAnswerOn(responseTopic)
+            ? new("bad-response-topic", "responseTopic",
+                $"no answer may go to \"{responseTopic}\"", "name a topic of your own, without wildcards, that is nobody's command topic")
         : null;
 
     private ValueTask<RequestOutcome> CarryOutAsync(CommandTopic command, IncomingPublish publish, CancellationToken cancellationToken)
@@ -58,7 +61,8 @@ internal sealed class Intake(Topics topics, RequestDesk desk)
         };
     }
 
-    private ValueTask<RequestOutcome> SendTextAsync(string address, ReadOnlyMemory<byte> payload, RequestOrigin origin, CancellationToken cancellationToken)
+    private ValueTask<RequestOutcome> SendTextAsync(
+        string address, ReadOnlyMemory<byte> payload, RequestOrigin origin, CancellationToken cancellationToken)
     {
         var (text, refusal) = StrictJson.ReadText(payload.Span);
         if (refusal is not null)
@@ -69,7 +73,8 @@ internal sealed class Intake(Topics topics, RequestDesk desk)
         if (!TopicAddress.TryRead(address, out string? number))
         {
             return ValueTask.FromResult<RequestOutcome>(new RequestOutcome.Refused(new("invalid-number", "to",
-                $"\"{address}\" is no number: it has characters other than digits", "write the number with country code and without +, such as send/4790012345")));
+                $"\"{address}\" is no number: it has characters other than digits",
+                "write the number with country code and without +, such as send/4790012345")));
         }
 
         var request = new JsonObject { ["to"] = number, ["text"] = text };

@@ -58,5 +58,6 @@ internal sealed class Topics(string baseTopic, string agentName)
     public static bool IsBase(string topic) =>
         IsTopicName(topic) && topic.Split('/').All(level => level.Length > 0);
 
-    private static bool IsTopicName(string topic) => topic.Length > 0 && !topic.StartsWith('$') && !topic.AsSpan().ContainsAny(NotInTopicNames);
+    private static bool IsTopicName(string topic) =>
+        topic.Length > 0 && !topic.StartsWith('$') && !topic.AsSpan().ContainsAny(NotInTopicNames);
 }

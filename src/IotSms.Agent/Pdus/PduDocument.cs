@@ -82,7 +82,8 @@ internal static class PduDocument
         }
     }
 
-    private static JsonObject Address(TpAddress address) => new() { ["address"] = address.ToString(), ["typeOfNumber"] = Camel(address.Type) };
+    private static JsonObject Address(TpAddress address) =>
+        new() { ["address"] = address.ToString(), ["typeOfNumber"] = Camel(address.Type) };
 
     private static string Time(ServiceCentreTimeStamp stamp) => stamp.TryGetTime(out var time) ? Rfc3339.Format(time) : stamp.ToString();
 

@@ -21,7 +21,8 @@ internal sealed class AtVerb(Messaging messaging) : IRequestVerb
         var modem = ModemChoice.Read(fields, messaging.Modems);
         if (!command.StartsWith("AT", StringComparison.OrdinalIgnoreCase) || command.Any(char.IsControl))
         {
-            fields.Refuse("bad-value", "command", "the command does not begin with AT, or has control characters in it", "write one command line, such as AT+CSQ");
+            fields.Refuse("bad-value", "command",
+                "the command does not begin with AT, or has control characters in it", "write one command line, such as AT+CSQ");
         }
 
         if (fields.Refusal is { } refusal)

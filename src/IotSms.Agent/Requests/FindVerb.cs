@@ -36,7 +36,8 @@ internal sealed class FindVerb(Messaging messaging) : IRequestVerb
     {
         "in" => new()
         {
-            Received = [.. (await messaging.FindReceivedAsync(filter, cancellationToken)).Select(message => ReceivedDocument.Of(message, possibleDuplicate: false))],
+            Received = [.. (await messaging.FindReceivedAsync(filter, cancellationToken))
+                .Select(message => ReceivedDocument.Of(message, possibleDuplicate: false))],
         },
         "dead" => new() { DeadLetters = await messaging.FindDeadLettersAsync(filter.Limit, cancellationToken) },
         _ => new() { Messages = [.. (await messaging.FindAsync(filter, cancellationToken)).Select(MessageDocument.WithText)] },

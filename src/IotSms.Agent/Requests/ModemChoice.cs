@@ -19,7 +19,8 @@ internal static class ModemChoice
             return found;
         }
 
-        fields.Refuse("unknown-modem", "modem", $"there is no modem \"{name}\"", $"known: {string.Join(", ", modems.Select(modem => modem.Name))}");
+        fields.Refuse("unknown-modem", "modem",
+            $"there is no modem \"{name}\"", $"known: {string.Join(", ", modems.Select(modem => modem.Name))}");
         return null;
     }
 }

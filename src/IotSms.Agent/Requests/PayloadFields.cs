@@ -117,7 +117,8 @@ internal sealed class PayloadFields
             return number;
         }
 
-        Refuse("bad-value", name, $"\"{name}\" is {value.GetRawText()}", string.Create(CultureInfo.InvariantCulture, $"write a whole number from {least} to {greatest}"));
+        Refuse("bad-value", name, $"\"{name}\" is {value.GetRawText()}",
+            string.Create(CultureInfo.InvariantCulture, $"write a whole number from {least} to {greatest}"));
         return null;
     }
 
@@ -172,7 +173,8 @@ internal sealed class PayloadFields
             return Enum.GetValues<T>()[place];
         }
 
-        Refuse("bad-value", name, $"\"{name}\" is \"{text}\"", $"write {string.Join(", ", names.Select(JsonNamingPolicy.CamelCase.ConvertName))}");
+        Refuse("bad-value", name, $"\"{name}\" is \"{text}\"",
+            $"write {string.Join(", ", names.Select(JsonNamingPolicy.CamelCase.ConvertName))}");
         return null;
     }
 

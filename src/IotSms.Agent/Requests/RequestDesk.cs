@@ -13,7 +13,8 @@ internal sealed partial class RequestDesk(IEnumerable<IRequestVerb> verbs, ILogg
     private readonly Dictionary<string, IRequestVerb> _verbs = verbs.ToDictionary(verb => verb.Name);
 
     /// <summary>Carries out a request whose payload is JSON; an empty payload is an empty object.</summary>
-    public ValueTask<RequestOutcome> HandleAsync(string verb, ReadOnlyMemory<byte> payload, RequestOrigin origin, CancellationToken cancellationToken)
+    public ValueTask<RequestOutcome> HandleAsync(
+        string verb, ReadOnlyMemory<byte> payload, RequestOrigin origin, CancellationToken cancellationToken)
     {
         var (json, refusal) = StrictJson.Read(payload.IsEmpty ? "{}"u8.ToArray() : payload);
         return refusal is null
@@ -22,7 +23,8 @@ internal sealed partial class RequestDesk(IEnumerable<IRequestVerb> verbs, ILogg
     }
 
     /// <summary>Carries out a request that <see cref="StrictJson"/> has let pass.</summary>
-    public async ValueTask<RequestOutcome> HandleAsync(string verb, JsonElement payload, RequestOrigin origin, CancellationToken cancellationToken)
+    public async ValueTask<RequestOutcome> HandleAsync(
+        string verb, JsonElement payload, RequestOrigin origin, CancellationToken cancellationToken)
     {
         var outcome = _verbs.TryGetValue(verb, out var known) && (origin.IsLocal || !known.IsLocalOnly)
             ? await CarryOutAsync(known, payload, origin, cancellationToken)
@@ -30,7 +32,8 @@ internal sealed partial class RequestDesk(IEnumerable<IRequestVerb> verbs, ILogg
         return outcome with { Transaction = TransactionOf(payload) };
     }
 
-    private async ValueTask<RequestOutcome> CarryOutAsync(IRequestVerb verb, JsonElement payload, RequestOrigin origin, CancellationToken cancellationToken)
+    private async ValueTask<RequestOutcome> CarryOutAsync(
+        IRequestVerb verb, JsonElement payload, RequestOrigin origin, CancellationToken cancellationToken)
     {
         try
         {
@@ -38,7 +41,8 @@ internal sealed partial class RequestDesk(IEnumerable<IRequestVerb> verbs, ILogg
         }
         catch (ModemException fault)
         {
-            return new RequestOutcome.Refused(new($"modem-{Word(fault.Fault)}", null, fault.Message, "iotsms status shows how the modem is", TryLater: true));
+            return new RequestOutcome.Refused(new(
+                $"modem-{Word(fault.Fault)}", null, fault.Message, "iotsms status shows how the modem is", TryLater: true));
         }
         catch (Exception bug) when (bug is not OperationCanceledException)
         {

@@ -35,7 +35,8 @@ internal static class SendPayload
         };
         if (request.To.Count == 0)
         {
-            fields.Refuse("missing-field", "to", "\"to\" is missing or empty", "name at least one number, such as \"to\": [\"+4790012345\"]");
+            fields.Refuse("missing-field", "to",
+                "\"to\" is missing or empty", "name at least one number, such as \"to\": [\"+4790012345\"]");
         }
 
         return fields.Refusal is { } refusal ? (null, refusal) : (request, null);

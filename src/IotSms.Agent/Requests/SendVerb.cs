@@ -22,7 +22,8 @@ internal sealed class SendVerb(Messaging messaging) : IRequestVerb
         await messaging.SendAsync(request, CancellationToken.None) switch
         {
             SendResult.Accepted accepted => RequestOutcome.Of(
-                new AcceptedDocument(accepted.Id, [.. accepted.Messages.Select(MessageDocument.Of)], accepted.Repeated), AgentJson.Contract.AcceptedDocument),
+                new AcceptedDocument(accepted.Id, [.. accepted.Messages.Select(MessageDocument.Of)], accepted.Repeated),
+                AgentJson.Contract.AcceptedDocument),
             SendResult.Refused refused => new RequestOutcome.Refused(refused.Refusal),
             _ => throw new InvalidOperationException("A send result of a kind unknown here."),
         };

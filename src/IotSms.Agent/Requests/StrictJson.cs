@@ -41,7 +41,8 @@ internal static class StrictJson
         }
         catch (JsonException malformed)
         {
-            return (default, new("bad-json", null, JsonMistake.Describe(malformed), "write one JSON object in UTF-8, names and texts in double quotes"));
+            return (default, new("bad-json", null,
+                JsonMistake.Describe(malformed), "write one JSON object in UTF-8, names and texts in double quotes"));
         }
         catch (InvalidOperationException)
         {

@@ -32,13 +32,15 @@ public sealed class TheProgram : IDisposable
     [InlineData("messages show", 64, "Required argument missing")]
     [InlineData("messages settle a", 64, "Option '--as' is required")]
     [InlineData("doctor --config /nowhere/iotsms.json --json", 78, "", true)]
-    [InlineData("status --socket /nowhere/0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345", 69, "no socket can have this path")]
+    [InlineData("status --socket /nowhere/0123456789012345678901234567890123456789012345678901234567890123456789"
+        + "012345678901234567890123456789012345", 69, "no socket can have this path")]
     [InlineData("simulate --control /nowhere/deep/control.sock", 74, "iotsms: ")]
     [InlineData("messages lsit", 64, "did you mean list?")]
     [InlineData("status --socket /nowhere/control.sock", 69, "no agent listens at /nowhere/control.sock; start it")]
     [InlineData("check --config /nowhere/iotsms.json", 78, "/nowhere/iotsms.json: no such file; give one by --config FILE")]
     [InlineData("run --config /nowhere/iotsms.json", 78, "/nowhere/iotsms.json: no such file")]
-    public async Task A_command_line_that_can_not_be_done_ends_with_its_code_and_says_why(string arguments, int code, string error, bool hasOutput = false)
+    public async Task A_command_line_that_can_not_be_done_ends_with_its_code_and_says_why(
+        string arguments, int code, string error, bool hasOutput = false)
     {
         var (exit, output, errors) = await RunAsync(arguments);
 
@@ -50,13 +52,15 @@ public sealed class TheProgram : IDisposable
     public async Task A_configuration_with_mistakes_is_refused_with_a_line_for_each()
     {
         string file = Path.Combine(_folder, "iotsms.json");
-        await File.WriteAllTextAsync(file, """{"Agnet":{},"Modems":[{"Port":"/dev/a"}],"Outbox":{"MaxParts":300}}""", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(file,
+            """{"Agnet":{},"Modems":[{"Port":"/dev/a"}],"Outbox":{"MaxParts":300}}""", TestContext.Current.CancellationToken);
 
         var (exit, _, errors) = await RunAsync($"run --config {file}");
 
         Assert.Equal(78, exit);
         Assert.Equal(
-            "iotsms: Agnet: unknown key; did you mean Agent?\niotsms: Outbox:MaxParts \"300\": is out of range; write a value from 1 to 255\n", errors);
+            "iotsms: Agnet: unknown key; did you mean Agent?\n"
+            + "iotsms: Outbox:MaxParts \"300\": is out of range; write a value from 1 to 255\n", errors);
     }
 
     [Fact]
@@ -97,14 +101,16 @@ public sealed class TheProgram : IDisposable
         Assert.StartsWith("iotsms: invalid-number: ", errors, StringComparison.Ordinal);
         Assert.Equal(75, (await RunAsync($"send --socket {agent.Socket} --to +4790012345 --id a1 --wait --timeout 1 hello")).Exit);
         Assert.Contains("queued", (await RunAsync($"messages list --socket {agent.Socket}")).Output, StringComparison.Ordinal);
-        Assert.Contains("modem    sim1 searching: no network here", (await RunAsync($"status --socket {agent.Socket}")).Output, StringComparison.Ordinal);
+        Assert.Contains("modem    sim1 searching: no network here",
+            (await RunAsync($"status --socket {agent.Socket}")).Output, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("07911326040000F0040B9113", "octet", "11", "field", "TP-OA")]
     [InlineData("zz", "octet", "0", "field", "PDU")]
     [InlineData("0791", "octet", "2", "clause", "3GPP TS 24.011 8.2.5.2")]
-    public async Task A_PDU_that_is_none_is_refused_as_JSON_with_octet_field_and_clause(string hex, string name, string value, string secondName, string secondValue)
+    public async Task A_PDU_that_is_none_is_refused_as_JSON_with_octet_field_and_clause(
+        string hex, string name, string value, string secondName, string secondValue)
     {
         var (exit, output, errors) = await RunAsync($"pdu decode {hex}");
 
@@ -122,7 +128,8 @@ public sealed class TheProgram : IDisposable
         var decoded = JsonNode.Parse((await RunAsync($"pdu decode --direction mo {hex}")).Output)!;
 
         Assert.Equal(0, exit);
-        Assert.Equal(("submit", "+4790012345", "hello"), ((string?)decoded["type"], (string?)decoded["to"]!["address"], (string?)decoded["text"]));
+        Assert.Equal(("submit", "+4790012345", "hello"),
+            ((string?)decoded["type"], (string?)decoded["to"]!["address"], (string?)decoded["text"]));
         Assert.Equal((true, 86_400, 0), ((bool)decoded["statusReportRequested"]!, (int)decoded["validity"]!, (int)decoded["class"]!));
     }
 
@@ -131,10 +138,15 @@ public sealed class TheProgram : IDisposable
     {
         string file = Path.Combine(_folder, "iotsms.json");
         await File.WriteAllTextAsync(file,
-            $$"""{"Agent":{"DataDirectory":"{{_folder}}/data"},"Modems":[{"Port":"{{_folder}}/none"}],"Mqtt":{"Url":"embedded://127.0.0.1:{{Mqtt.TestBroker.FreePort()}}" } }""",
+            $$"""
+            {"Agent":{"DataDirectory":"{{_folder}}/data"},"Modems":[{"Port":"{{_folder}}/none"}],
+             "Mqtt":{"Url":"embedded://127.0.0.1:{{Mqtt.TestBroker.FreePort()}}"} }
+            """,
             TestContext.Current.CancellationToken);
-        using var agent = Process.Start(new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "iotsms"), $"run --config {file}") { RedirectStandardOutput = true })!;
-        while (await agent.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.Contains(" runs as ", StringComparison.Ordinal)) { }
+        string program = Path.Combine(AppContext.BaseDirectory, "iotsms");
+        using var agent = Process.Start(new ProcessStartInfo(program, $"run --config {file}") { RedirectStandardOutput = true })!;
+        while (await agent.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line
+            && !line.Contains(" runs as ", StringComparison.Ordinal)) { }
 
         var second = await RunAsync($"run --config {file}");
         using var kill = Process.Start("kill", $"-TERM {agent.Id}");
@@ -161,9 +173,13 @@ public sealed class TheProgram : IDisposable
     public void Durations_are_numbers_with_a_unit(string text, int? milliseconds) =>
         Assert.Equal(milliseconds, (int?)Duration.Read(text)?.TotalMilliseconds);
 
-    private static async Task<(int Exit, string Output, string Errors)> RunAsync(string arguments, params (string Name, string Value)[] environment)
+    private static async Task<(int Exit, string Output, string Errors)> RunAsync(
+        string arguments, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "iotsms"), arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "iotsms"), arguments)
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true,
+        };
         foreach (var (name, value) in environment) start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -13,24 +13,39 @@ public sealed class ConfigurationMistakes : IDisposable
     [Theory]
     [InlineData("""{"Agent":{"Regoin":"NO"}}""", "Agent:Regoin: unknown key; did you mean Region?")]
     [InlineData("""{"Agnet":{"Name":"x"}}""", "Agnet: unknown key; did you mean Agent?")]
-    [InlineData("""{"Agent":{"Name":"a/b"}}""", "Agent:Name \"a/b\": does not have the right form; Name of the site: second level of every topic. Letters, digits, '.', '_' and '-'.")]
+    [InlineData("""{"Agent":{"Name":"a/b"}}""",
+        "Agent:Name \"a/b\": does not have the right form; "
+        + "Name of the site: second level of every topic. Letters, digits, '.', '_' and '-'.")]
     [InlineData("""{"Modems":[{"BaudRate":"fast"}]}""", "Modems:0:BaudRate \"fast\": is no whole number; write a number from 0 to 4000000")]
     [InlineData("""{"Modems":[{"Model":"sim900"}]}""", "Modems:0:Model \"sim900\": is not known here; write auto or sim800 or sim7600")]
-    [InlineData("""{"Modems":[{"Power":{"PowerKey":-1}}]}""", "Modems:0:Power:PowerKey \"-1\": is out of range; write a value from 0 to 1023")]
+    [InlineData("""{"Modems":[{"Power":{"PowerKey":-1}}]}""",
+        "Modems:0:Power:PowerKey \"-1\": is out of range; write a value from 0 to 1023")]
     [InlineData("""{"Modems":{"sim1":{"Port":"/dev/x"}}}""", "Modems:sim1: unknown key; number the elements from 0")]
     [InlineData("""{"Outbox":{"MaxParts":300}}""", "Outbox:MaxParts \"300\": is out of range; write a value from 1 to 255")]
-    [InlineData("""{"Outbox":{"TimeToLive":"a day"}}""", "Outbox:TimeToLive \"a day\": is no duration; write hours, minutes and seconds as 00:15:00, with days before a dot as 1.00:00:00")]
+    [InlineData("""{"Outbox":{"TimeToLive":"a day"}}""",
+        "Outbox:TimeToLive \"a day\": is no duration; "
+        + "write hours, minutes and seconds as 00:15:00, with days before a dot as 1.00:00:00")]
     [InlineData("""{"Outbox":{"TimeToLive":"10"}}""", null)]
     [InlineData("""{"Outbox":{"OnUnknown":"retry"}}""", "Outbox:OnUnknown \"retry\": is not known here; write resend or hold")]
     [InlineData("""{"Outbox":{"StatusReport":"yes"}}""", "Outbox:StatusReport \"yes\": is neither true nor false; write true or false")]
     [InlineData("""{"Outbox":6}""", "Outbox \"6\": is a value where a section belongs; How messages are kept and sent.")]
-    [InlineData("""{"Agent":{"Name":"site7\n"}}""", "Agent:Name \"site7\n\": does not have the right form; Name of the site: second level of every topic. Letters, digits, '.', '_' and '-'.")]
-    [InlineData("""{"Agent":{"Region":"Norway"}}""", "Agent:Region \"Norway\": does not have the right form; ISO 3166-1 country whose national numbers are understood, such as NO; null: international form only.")]
-    [InlineData("""{"Agent":{"LogLevel":"Loud"}}""", "Agent:LogLevel \"Loud\": is not known here; write Trace or Debug or Information or Warning or Error")]
-    [InlineData("""{"Mqtt":{"ClientId":""}}""", "Mqtt:ClientId \"\": does not have the right form; Stable client identifier; default: iotsms-{Agent:Name}.")]
-    [InlineData("""{"Mqtt":{"KeepAlive":"00:00:01"}}""", "Mqtt:KeepAlive \"00:00:01\": is out of range; write a value from 00:00:05 to 01:00:00")]
-    [InlineData("""{"Mqtt":{"ReceiveMaximum":99999999999999999999}}""", "Mqtt:ReceiveMaximum \"99999999999999999999\": is no whole number; write a number from 1 to 65535")]
-    [InlineData("""{"Outbox":{"QuietHours":"22-7"}}""", "Outbox:QuietHours \"22-7\": does not have the right form; Time of day between which only alarms are sent, such as 22:00-07:00.")]
+    [InlineData("""{"Agent":{"Name":"site7\n"}}""",
+        "Agent:Name \"site7\n\": does not have the right form; "
+        + "Name of the site: second level of every topic. Letters, digits, '.', '_' and '-'.")]
+    [InlineData("""{"Agent":{"Region":"Norway"}}""",
+        "Agent:Region \"Norway\": does not have the right form; "
+        + "ISO 3166-1 country whose national numbers are understood, such as NO; null: international form only.")]
+    [InlineData("""{"Agent":{"LogLevel":"Loud"}}""",
+        "Agent:LogLevel \"Loud\": is not known here; write Trace or Debug or Information or Warning or Error")]
+    [InlineData("""{"Mqtt":{"ClientId":""}}""",
+        "Mqtt:ClientId \"\": does not have the right form; Stable client identifier; default: iotsms-{Agent:Name}.")]
+    [InlineData("""{"Mqtt":{"KeepAlive":"00:00:01"}}""",
+        "Mqtt:KeepAlive \"00:00:01\": is out of range; write a value from 00:00:05 to 01:00:00")]
+    [InlineData("""{"Mqtt":{"ReceiveMaximum":99999999999999999999}}""",
+        "Mqtt:ReceiveMaximum \"99999999999999999999\": is no whole number; write a number from 1 to 65535")]
+    [InlineData("""{"Outbox":{"QuietHours":"22-7"}}""",
+        "Outbox:QuietHours \"22-7\": does not have the right form; "
+        + "Time of day between which only alarms are sent, such as 22:00-07:00.")]
     [InlineData("""{"Mqtt":{"ProtocolVersion":"4"}}""", "Mqtt:ProtocolVersion \"4\": is not known here; write 5.0 or 3.1.1")]
     public void A_key_or_value_that_is_not_allowed_is_named_with_its_fix(string json, string? expected)
     {
@@ -43,28 +58,58 @@ public sealed class ConfigurationMistakes : IDisposable
     [Theory]
     [InlineData("""{"Modems":[]}""", "Modems: there is none; add one with at least its Port, such as [{ \"Port\": \"/dev/serial0\" }]")]
     [InlineData("""{"Modems":[{"Name":"a"}]}""", "Modems:0:Port: is missing; name the device, such as /dev/serial0")]
-    [InlineData("""{"Modems":[{"Port":"/dev/a","PinFile":"/nowhere/pin"}]}""", "Modems:0:PinFile \"/nowhere/pin\": no such file; make it, or correct the path")]
+    [InlineData("""{"Modems":[{"Port":"/dev/a","PinFile":"/nowhere/pin"}]}""",
+        "Modems:0:PinFile \"/nowhere/pin\": no such file; make it, or correct the path")]
     [InlineData("""{"Modems":[{"Port":"/dev/a","Pin":"12a4"}]}""", "Modems:0:Pin: is no PIN; write 4 to 8 digits, in quotes")]
-    [InlineData("""{"Modems":[{"Port":"/dev/a","BaudRate":300}]}""", "Modems:0:BaudRate \"300\": is too slow for any module; write 115200, or another rate from 1200")]
-    [InlineData("""{"Modems":[{"Port":"/dev/a"},{"Port":"/dev/a"}]}""", "Modems:1:Port \"/dev/a\": is named twice; give each modem its own port")]
-    [InlineData("""{"Modems":[{"Port":"/dev/a","Name":"x"},{"Port":"/dev/b","Name":"x"}]}""", "Modems:1:Name \"x\": is named twice; give each modem its own name")]
-    [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Mqtt":{"Url":"http://x"}}""", "Mqtt:Url \"http://x\": is no address of a broker; write mqtt://host:1883, mqtts://host:8883 or embedded://127.0.0.1:1883")]
-    [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Mqtt":{"Url":"embedded://localhost"}}""", "Mqtt:Url \"embedded://localhost\": names a host where the agent's own address belongs; write embedded://127.0.0.1:1883, or the address of a network card")]
-    [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Mqtt":{"Url":"embedded://0.0.0.0"}}""", "Mqtt:UsersFile: is missing, and 0.0.0.0 can be reached from outside; name a file with one user:password a line, or listen on 127.0.0.1")]
-    [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Mqtt":{"BaseTopic":"a/+/b"}}""", "Mqtt:BaseTopic \"a/+/b\": is no topic to publish under; write levels without +, # and $, no slash first or last, such as iotsms or plant/sms")]
-    [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Mqtt":{"User":"u","PasswordFile":"/nowhere/pw"}}""", "Mqtt:PasswordFile \"/nowhere/pw\": no such file; make it, or correct the path")]
-    [InlineData("""{"Modems":[{"Port":"/dev/a","Name":"sim2"},{"Port":"/dev/b"}]}""", "Modems:1:Name \"sim2\": is named twice; give each modem its own name")]
+    [InlineData("""{"Modems":[{"Port":"/dev/a","BaudRate":300}]}""",
+        "Modems:0:BaudRate \"300\": is too slow for any module; write 115200, or another rate from 1200")]
+    [InlineData("""{"Modems":[{"Port":"/dev/a"},{"Port":"/dev/a"}]}""",
+        "Modems:1:Port \"/dev/a\": is named twice; give each modem its own port")]
+    [InlineData("""{"Modems":[{"Port":"/dev/a","Name":"x"},{"Port":"/dev/b","Name":"x"}]}""",
+        "Modems:1:Name \"x\": is named twice; give each modem its own name")]
+    [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Mqtt":{"Url":"http://x"}}""",
+        "Mqtt:Url \"http://x\": is no address of a broker; "
+        + "write mqtt://host:1883, mqtts://host:8883 or embedded://127.0.0.1:1883")]
+    [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Mqtt":{"Url":"embedded://localhost"}}""",
+        "Mqtt:Url \"embedded://localhost\": names a host where the agent's own address belongs; "
+        + "write embedded://127.0.0.1:1883, or the address of a network card")]
+    [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Mqtt":{"Url":"embedded://0.0.0.0"}}""",
+        "Mqtt:UsersFile: is missing, and 0.0.0.0 can be reached from outside; "
+        + "name a file with one user:password a line, or listen on 127.0.0.1")]
+    [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Mqtt":{"BaseTopic":"a/+/b"}}""",
+        "Mqtt:BaseTopic \"a/+/b\": is no topic to publish under; "
+        + "write levels without +, # and $, no slash first or last, such as iotsms or plant/sms")]
+    [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Mqtt":{"User":"u","PasswordFile":"/nowhere/pw"}}""",
+        "Mqtt:PasswordFile \"/nowhere/pw\": no such file; make it, or correct the path")]
+    [InlineData("""{"Modems":[{"Port":"/dev/a","Name":"sim2"},{"Port":"/dev/b"}]}""",
+        "Modems:1:Name \"sim2\": is named twice; give each modem its own name")]
     [InlineData("""{"Modems":[{"Port":"/dev/a","PinFile":"/"}]}""", "Modems:0:PinFile \"/\": is a directory; name a file")]
-    [InlineData("""{"Modems":[{"Port":"/dev/a","Pin":"1234","PinFile":"/nowhere"}]}""", "Modems:0:PinFile \"/nowhere\": stands beside Pin; keep one of the two, rather PinFile")]
-    [InlineData("""{"Modems":[{"Port":"/dev/a","Power":{"Board":"waveshare-sim800"}}]}""", "Modems:0:Power:Board \"waveshare-sim800\": is not known; did you mean waveshare-sim800c?")]
-    [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Mqtt":{"CaFile":"/dev/null"}}""", "Mqtt:Url \"mqtt://localhost:1883\": is not encrypted, and certificates are configured; write mqtts://localhost:8883, or remove them|Mqtt:CaFile \"/dev/null\": can't be used; there is no certificate in it")]
-    [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Mqtt":{"Url":"mqtts://x","ClientKeyFile":"/dev/null"}}""", "Mqtt:ClientCertificateFile: is missing; a client certificate needs both its certificate and its key")]
-    [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Mqtt":{"Password":"secret"}}""", "Mqtt:User: is missing, and a password without a user is not sent; name the user, or remove the password")]
-    [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Mqtt":{"User":"u","Password":"secret","PasswordFile":"/dev/null"}}""", "Mqtt:PasswordFile \"/dev/null\": stands beside Password; keep one of the two, rather PasswordFile")]
-    [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Mqtt":{"UsersFile":"/dev/null"}}""", "Mqtt:UsersFile \"/dev/null\": is for a broker hosted here, and Url names another; remove it, or write embedded:// in Mqtt:Url")]
-    [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Mqtt":{"Url":"embedded://[::]:1883"}}""", "Mqtt:UsersFile: is missing, and :: can be reached from outside; name a file with one user:password a line, or listen on 127.0.0.1")]
-    [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Mqtt":{"Url":"embedded://192.168.1.5"}}""", "Mqtt:UsersFile: is missing, and 192.168.1.5 can be reached from outside; name a file with one user:password a line, or listen on 127.0.0.1")]
-    [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Outbox":{"QuietHours":"22:00-22:00"}}""", "Outbox:QuietHours \"22:00-22:00\": begins and ends at the same time; write two times of day, such as 22:00-07:00, or null")]
+    [InlineData("""{"Modems":[{"Port":"/dev/a","Pin":"1234","PinFile":"/nowhere"}]}""",
+        "Modems:0:PinFile \"/nowhere\": stands beside Pin; keep one of the two, rather PinFile")]
+    [InlineData("""{"Modems":[{"Port":"/dev/a","Power":{"Board":"waveshare-sim800"}}]}""",
+        "Modems:0:Power:Board \"waveshare-sim800\": is not known; did you mean waveshare-sim800c?")]
+    [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Mqtt":{"CaFile":"/dev/null"}}""",
+        "Mqtt:Url \"mqtt://localhost:1883\": is not encrypted, and certificates are configured; "
+        + "write mqtts://localhost:8883, or remove them"
+        + "|Mqtt:CaFile \"/dev/null\": can't be used; there is no certificate in it")]
+    [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Mqtt":{"Url":"mqtts://x","ClientKeyFile":"/dev/null"}}""",
+        "Mqtt:ClientCertificateFile: is missing; a client certificate needs both its certificate and its key")]
+    [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Mqtt":{"Password":"secret"}}""",
+        "Mqtt:User: is missing, and a password without a user is not sent; name the user, or remove the password")]
+    [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Mqtt":{"User":"u","Password":"secret","PasswordFile":"/dev/null"}}""",
+        "Mqtt:PasswordFile \"/dev/null\": stands beside Password; keep one of the two, rather PasswordFile")]
+    [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Mqtt":{"UsersFile":"/dev/null"}}""",
+        "Mqtt:UsersFile \"/dev/null\": is for a broker hosted here, and Url names another; "
+        + "remove it, or write embedded:// in Mqtt:Url")]
+    [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Mqtt":{"Url":"embedded://[::]:1883"}}""",
+        "Mqtt:UsersFile: is missing, and :: can be reached from outside; "
+        + "name a file with one user:password a line, or listen on 127.0.0.1")]
+    [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Mqtt":{"Url":"embedded://192.168.1.5"}}""",
+        "Mqtt:UsersFile: is missing, and 192.168.1.5 can be reached from outside; "
+        + "name a file with one user:password a line, or listen on 127.0.0.1")]
+    [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Outbox":{"QuietHours":"22:00-22:00"}}""",
+        "Outbox:QuietHours \"22:00-22:00\": begins and ends at the same time; "
+        + "write two times of day, such as 22:00-07:00, or null")]
     public void What_the_schema_can_not_see_is_named_too(string json, string expected) =>
         Assert.Equal(expected, string.Join('|', Read(json).Mistakes));
 
@@ -94,7 +139,9 @@ public sealed class ConfigurationMistakes : IDisposable
         string file = Path.Combine(_folder, "users");
         File.WriteAllText(file, "pump:secret\nsecret without a user\n");
 
-        var mistake = Assert.Single(Read($$"""{"Modems":[{"Port":"/dev/a"}],"Mqtt":{"Url":"embedded://0.0.0.0","UsersFile":"{{file}}"} }""").Mistakes);
+        var mistake = Assert.Single(Read($$"""
+            {"Modems":[{"Port":"/dev/a"}],"Mqtt":{"Url":"embedded://0.0.0.0","UsersFile":"{{file}}"} }
+            """).Mistakes);
 
         Assert.Equal($"Mqtt:UsersFile: has a line that is none; {file}, line 2: write user:password", mistake.ToString());
     }
@@ -113,10 +160,13 @@ public sealed class ConfigurationMistakes : IDisposable
     public void A_key_that_does_not_belong_to_its_certificate_is_named()
     {
         using var folder = new Folder();
-        var (certificate, key) = (folder.Write("c.crt", TestCertificates.New().Certificate), folder.Write("c.key", TestCertificates.New().Key));
+        var (certificate, key) =
+            (folder.Write("c.crt", TestCertificates.New().Certificate), folder.Write("c.key", TestCertificates.New().Key));
 
-        var mistake = Assert.Single(Read(
-            $$"""{"Modems":[{"Port":"/dev/a"}],"Mqtt":{"Url":"mqtts://x","ClientCertificateFile":"{{certificate}}","ClientKeyFile":"{{key}}"} }""").Mistakes);
+        var mistake = Assert.Single(Read($$"""
+            {"Modems":[{"Port":"/dev/a"}],
+             "Mqtt":{"Url":"mqtts://x","ClientCertificateFile":"{{certificate}}","ClientKeyFile":"{{key}}"} }
+            """).Mistakes);
 
         Assert.Equal(("Mqtt:ClientCertificateFile", "can't be used"), (mistake.Key, mistake.Problem));
     }
@@ -129,14 +179,16 @@ public sealed class ConfigurationMistakes : IDisposable
         (certificate, key) = (folder.Write("c.crt", certificate), folder.Write("c.key", key));
 
         Assert.Empty(Read($$"""
-            {"Modems":[{"Port":"/dev/a"}],"Mqtt":{"Url":"mqtts://x","CaFile":"{{certificate}}","ClientCertificateFile":"{{certificate}}","ClientKeyFile":"{{key}}"} }
+            {"Modems":[{"Port":"/dev/a"}],
+             "Mqtt":{"Url":"mqtts://x","CaFile":"{{certificate}}","ClientCertificateFile":"{{certificate}}","ClientKeyFile":"{{key}}"} }
             """).Mistakes);
     }
 
     [Fact]
     public void Secrets_are_never_shown_however_wrong_they_are()
     {
-        var reading = Read("""{"Modems":[{"Port":"/dev/a","Pin":"s3cret"}],"Mqtt":{"Url":"nowhere","Password":"s3cret","PasswordFile":"/nowhere"}}""");
+        var reading = Read(
+            """{"Modems":[{"Port":"/dev/a","Pin":"s3cret"}],"Mqtt":{"Url":"nowhere","Password":"s3cret","PasswordFile":"/nowhere"}}""");
 
         Assert.Equal(4, reading.Mistakes.Count);
         Assert.DoesNotContain("s3cret", string.Join('\n', reading.Mistakes), StringComparison.Ordinal);
@@ -173,8 +225,10 @@ public sealed class ConfigurationMistakes : IDisposable
             {
               "Agent":   { "Name": "site7", "DataDirectory": "/var/lib/iotsms", "Region": "NO" },
               "Modems":  [ { "Name": "sim1", "Port": "/dev/serial0", "BaudRate": 115200, "Model": "auto", "PinFile": null,
-                             "Power": { "Chip": 0, "PowerKey": 6, "Status": null, "Reset": null, "Rail": null, "PowerKeyActiveHigh": true } } ],
-              "Mqtt":    { "Url": "mqtt://localhost:1883", "ClientId": "iotsms-site7", "User": null, "PasswordFile": null, "BaseTopic": "iotsms" },
+                             "Power": { "Chip": 0, "PowerKey": 6, "Status": null, "Reset": null, "Rail": null,
+                                        "PowerKeyActiveHigh": true } } ],
+              "Mqtt":    { "Url": "mqtt://localhost:1883", "ClientId": "iotsms-site7", "User": null, "PasswordFile": null,
+                           "BaseTopic": "iotsms" },
               "Http":    { "Url": "http://127.0.0.1:8580", "Tokens": [] },
               "Outbox":  { "MaxParts": 6, "TimeToLive": "1.00:00:00", "OnUnknown": "resend", "PerHour": 120, "PerDay": 500 }
             }
@@ -192,7 +246,8 @@ public sealed class ConfigurationMistakes : IDisposable
     [Fact]
     public void Null_leaves_every_default_as_it_is()
     {
-        var configuration = Read("""{"Modems":[{"Port":"/dev/a","BaudRate":null,"Power":null}],"Outbox":{"MaxParts":null}}""").Configuration!;
+        var configuration =
+            Read("""{"Modems":[{"Port":"/dev/a","BaudRate":null,"Power":null}],"Outbox":{"MaxParts":null}}""").Configuration!;
 
         Assert.Equal(115200, configuration.Modems[0].BaudRate);
         Assert.Equal(6, configuration.Outbox.MaxParts);

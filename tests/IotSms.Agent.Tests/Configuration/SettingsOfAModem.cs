@@ -11,7 +11,10 @@ public class SettingsOfAModem
     [Fact]
     public void Are_passed_on_as_they_are_configured()
     {
-        var settings = ModemConfiguration.Settings(new() { Name = "a", Port = "/dev/x", BaudRate = 9600, Driver = "SerialPort", Model = "sim7600", Pin = "0123" }, place: 3);
+        var settings = ModemConfiguration.Settings(new()
+        {
+            Name = "a", Port = "/dev/x", BaudRate = 9600, Driver = "SerialPort", Model = "sim7600", Pin = "0123",
+        }, place: 3);
 
         Assert.Equal(
             ("a", "/dev/x", 9600, UartDriver.SerialPort, "sim7600", "0123", PowerSettings.None),
@@ -21,7 +24,8 @@ public class SettingsOfAModem
     [Theory]
     [InlineData(0, "sim1")]
     [InlineData(3, "sim4")]
-    public void Have_a_name_by_their_place_when_they_are_given_none(int place, string expected) => Assert.Equal(expected, ModemConfiguration.Settings(new() { Port = "/dev/x" }, place).Name);
+    public void Have_a_name_by_their_place_when_they_are_given_none(int place, string expected) =>
+        Assert.Equal(expected, ModemConfiguration.Settings(new() { Port = "/dev/x" }, place).Name);
 
     [Theory]
     [InlineData("1234\n", "1234")]
@@ -33,7 +37,11 @@ public class SettingsOfAModem
         Assert.Equal(expected, ModemConfiguration.Settings(new() { Port = "/dev/x", PinFile = folder.Write("pin", content) }, 0).Pin);
     }
 
-    public static TheoryData<string> PowerKeys => [.. typeof(PowerSection).GetProperties().Where(key => key.CanWrite && key.Name != nameof(PowerSection.Board)).Select(key => key.Name)];
+    public static TheoryData<string> PowerKeys =>
+    [
+        .. typeof(PowerSection).GetProperties()
+            .Where(key => key.CanWrite && key.Name != nameof(PowerSection.Board)).Select(key => key.Name),
+    ];
 
     [Theory]
     [MemberData(nameof(PowerKeys))]
@@ -66,9 +74,9 @@ public class SettingsOfAModem
             Agent = new() { DataDirectory = "/data", Region = "NO" },
             Outbox = new()
             {
-                MaxParts = 2, TimeToLive = TimeSpan.FromMinutes(3), OnUnknown = UnknownPolicy.Hold, UnknownWait = TimeSpan.FromMinutes(4), StatusReport = false,
-                SmartReplacement = true, PerHour = 5, PerDay = 6, PerRecipientPerHour = 7, PerSourcePerHour = 8, MaxQueued = 9, QuietHours = "22:30-07:15",
-                Retention = TimeSpan.FromDays(10),
+                MaxParts = 2, TimeToLive = TimeSpan.FromMinutes(3), OnUnknown = UnknownPolicy.Hold, UnknownWait = TimeSpan.FromMinutes(4),
+                StatusReport = false, SmartReplacement = true, PerHour = 5, PerDay = 6, PerRecipientPerHour = 7, PerSourcePerHour = 8,
+                MaxQueued = 9, QuietHours = "22:30-07:15", Retention = TimeSpan.FromDays(10),
             },
             Inbox = new() { PartsWait = TimeSpan.FromHours(11) },
         };
@@ -77,10 +85,13 @@ public class SettingsOfAModem
 
         Assert.Equal(("/data", "NO", 2, TimeSpan.FromMinutes(3), UnknownPolicy.Hold, TimeSpan.FromMinutes(4)),
             (options.DataDirectory, options.Region, options.MaxParts, options.TimeToLive, options.OnUnknown, options.UnknownWait));
-        Assert.Equal((false, true, 5, 6, 7, 8, 9), (options.StatusReport, options.SmartReplacement, options.PerHour, options.PerDay, options.PerRecipientPerHour, options.PerSourcePerHour, options.MaxQueued));
+        Assert.Equal((false, true, 5, 6, 7, 8, 9),
+            (options.StatusReport, options.SmartReplacement, options.PerHour, options.PerDay,
+                options.PerRecipientPerHour, options.PerSourcePerHour, options.MaxQueued));
         Assert.Equal((new TimeOnly(22, 30), new TimeOnly(7, 15)), options.QuietHours);
         Assert.Equal((TimeSpan.FromDays(10), TimeSpan.FromHours(11)), (options.Retention, options.PartsWait));
     }
 
-    private static object? Of(PowerSettings settings, string key) => typeof(PowerSettings).GetProperty(key, BindingFlags.Public | BindingFlags.Instance)!.GetValue(settings);
+    private static object? Of(PowerSettings settings, string key) =>
+        typeof(PowerSettings).GetProperty(key, BindingFlags.Public | BindingFlags.Instance)!.GetValue(settings);
 }

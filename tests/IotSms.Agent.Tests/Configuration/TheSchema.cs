@@ -10,7 +10,9 @@ public class TheSchema
 {
     [Fact]
     public void Lists_exactly_the_keys_that_are_bound() =>
-        Assert.Equal(BoundKeys(typeof(AgentConfiguration), "").Order(), SchemaKeys(ConfigurationSchema.Root, "").Where(key => key != "$schema").Order());
+        Assert.Equal(
+            BoundKeys(typeof(AgentConfiguration), "").Order(),
+            SchemaKeys(ConfigurationSchema.Root, "").Where(key => key != "$schema").Order());
 
     [Fact]
     public void Tells_the_true_defaults()
@@ -24,10 +26,12 @@ public class TheSchema
                 .Select(key => KeyValuePair.Create(key.Key, key.Value!["default"]!.DeepClone()))!);
         }
 
-        var bound = new ConfigurationBuilder().AddJsonStream(new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(defaults))).Build().Get<AgentConfiguration>()!;
+        var bound = new ConfigurationBuilder()
+            .AddJsonStream(new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(defaults))).Build().Get<AgentConfiguration>()!;
 
         var expected = new AgentConfiguration();
-        Assert.Equal((expected.Agent, expected.Mqtt, expected.Outbox, expected.Inbox), (bound.Agent, bound.Mqtt, bound.Outbox, bound.Inbox));
+        Assert.Equal(
+            (expected.Agent, expected.Mqtt, expected.Outbox, expected.Inbox), (bound.Agent, bound.Mqtt, bound.Outbox, bound.Inbox));
     }
 
     [Fact]
@@ -37,7 +41,8 @@ public class TheSchema
 
         foreach (var section in (string[])["Agent", "Mqtt", "Outbox", "Inbox"])
         {
-            Assert.All(schema[section]!["properties"]!.AsObject(), key => Assert.True(key.Value!.AsObject().ContainsKey("default"), $"{section}:{key.Key}"));
+            Assert.All(schema[section]!["properties"]!.AsObject(),
+                key => Assert.True(key.Value!.AsObject().ContainsKey("default"), $"{section}:{key.Key}"));
         }
     }
 
@@ -56,12 +61,13 @@ public class TheSchema
 
     private static bool IsSection(Type type) => type.Namespace == typeof(AgentSection).Namespace && type.IsClass;
 
-    private static IEnumerable<string> SchemaKeys(SchemaNode node, string path) => node.Properties.SelectMany(property => property.Value switch
-    {
-        { Properties.Count: > 0 } section => SchemaKeys(section, $"{path}{property.Key}:"),
-        { Items: { Properties.Count: > 0 } items } => SchemaKeys(items, $"{path}{property.Key}:*:"),
-        _ => [path + property.Key],
-    });
+    private static IEnumerable<string> SchemaKeys(SchemaNode node, string path) =>
+        node.Properties.SelectMany(property => property.Value switch
+        {
+            { Properties.Count: > 0 } section => SchemaKeys(section, $"{path}{property.Key}:"),
+            { Items: { Properties.Count: > 0 } items } => SchemaKeys(items, $"{path}{property.Key}:*:"),
+            _ => [path + property.Key],
+        });
 
     private static IEnumerable<SchemaNode> Nodes(SchemaNode node) =>
         node.Properties.Values.Concat(node.Items?.Properties.Values ?? []).SelectMany(child => Nodes(child).Prepend(child));

@@ -97,7 +97,8 @@ public class CallersOfTheSocket
         await using var agent = await RunningAgent.StartAsync("new");
 
         if (!OperatingSystem.IsWindows()) Assert.Equal(
-            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(agent.Configuration.Agent.DataDirectory));
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+            File.GetUnixFileMode(agent.Configuration.Agent.DataDirectory));
     }
 
     private static async Task<Caller> ConnectAsync(RunningAgent agent)

@@ -14,12 +14,14 @@ internal sealed class IdleModem(string name) : IModem
 
     public ChannelReader<ModemNews> News => _news.Reader;
 
-    public Task RunAsync(CancellationToken cancellationToken) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+    public Task RunAsync(CancellationToken cancellationToken) =>
+        Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
 
     public ValueTask<SubmitOutcome> SubmitAsync(Submission submission, CancellationToken cancellationToken) =>
         ValueTask.FromResult<SubmitOutcome>(new SubmitOutcome.NotSubmitted("no network here"));
 
-    public ValueTask<IReadOnlyList<StoredPdu>> ListAsync(CancellationToken cancellationToken) => ValueTask.FromResult<IReadOnlyList<StoredPdu>>([]);
+    public ValueTask<IReadOnlyList<StoredPdu>> ListAsync(CancellationToken cancellationToken) =>
+        ValueTask.FromResult<IReadOnlyList<StoredPdu>>([]);
 
     public ValueTask<StoredPdu?> ReadAsync(StorageSlot slot, CancellationToken cancellationToken) => ValueTask.FromResult<StoredPdu?>(null);
 

@@ -38,7 +38,9 @@ internal sealed class RunningAgent : IAsyncDisposable
             Agent = new() { Name = "site7", DataDirectory = folder[within], Region = "NO" },
             Mqtt = new() { Url = $"embedded://127.0.0.1:{TestBroker.FreePort()}" },
         };
-        var core = await AgentCore.OpenAsync(configuration, [new IdleModem("sim1"), new IdleModem("sim2")], TimeProvider.System, NullLoggerFactory.Instance, TestContext.Current.CancellationToken);
+        var core = await AgentCore.OpenAsync(
+            configuration, [new IdleModem("sim1"), new IdleModem("sim2")], TimeProvider.System, NullLoggerFactory.Instance,
+            TestContext.Current.CancellationToken);
         return new(folder, configuration, core);
     }
 

@@ -17,12 +17,15 @@ public class TheBridge
         var seen = System.Threading.Channels.Channel.CreateUnbounded<(string Topic, string Payload, bool Retain)>();
         app.ApplicationMessageReceivedAsync += received =>
         {
-            seen.Writer.TryWrite((received.ApplicationMessage.Topic, received.ApplicationMessage.ConvertPayloadToString(), received.ApplicationMessage.Retain));
+            var message = received.ApplicationMessage;
+            seen.Writer.TryWrite((message.Topic, message.ConvertPayloadToString(), message.Retain));
             return Task.CompletedTask;
         };
         await app.SubscribeAsync("iotsms/#", cancellationToken: TestContext.Current.CancellationToken);
 
-        await app.PublishAsync(TestBroker.Message("iotsms/site7/send", """{"id":"m1","to":"+4790012345","text":"hello"}"""), TestContext.Current.CancellationToken);
+        await app.PublishAsync(
+            TestBroker.Message("iotsms/site7/send", """{"id":"m1","to":"+4790012345","text":"hello"}"""),
+            TestContext.Current.CancellationToken);
 
         Assert.Equal("queued", (string?)(await agent.AskAsync("get", """{"id":"m1"}"""))["state"]);
         var topics = new Dictionary<string, JsonNode>();

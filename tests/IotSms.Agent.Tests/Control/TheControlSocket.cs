@@ -19,7 +19,8 @@ public class TheControlSocket
         var gone = await agent.AskAsync("get", """{"id":"a1"}""");
 
         Assert.Equal("a1", (string?)accepted["id"]);
-        Assert.Equal(("queued", "+4790012345", "hello", "cli"), ((string?)shown["state"], (string?)shown["to"], (string?)shown["text"], (string?)shown["source"]));
+        Assert.Equal(("queued", "+4790012345", "hello", "cli"),
+            ((string?)shown["state"], (string?)shown["to"], (string?)shown["text"], (string?)shown["source"]));
         Assert.Equal("a1", (string?)Assert.Single(found["messages"]!.AsArray())!["id"]);
         Assert.Equal("canceled", (string?)canceled["state"]);
         Assert.True((bool)deleted["deleted"]!);
@@ -34,7 +35,8 @@ public class TheControlSocket
 
         var message = await agent.AskAsync("get", """{"id":"a1"}""");
 
-        Assert.Equal(["id", "state", "to", "parts", "encoding", "queuedAt", "sentAt", "possibleDuplicate", "error"], message.Select(field => field.Key).Take(9));
+        Assert.Equal(["id", "state", "to", "parts", "encoding", "queuedAt", "sentAt", "possibleDuplicate", "error"],
+            message.Select(field => field.Key).Take(9));
         Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$", (string?)message["queuedAt"]);
         Assert.Null(message["sentAt"]);
     }
@@ -86,7 +88,9 @@ public class TheControlSocket
         Assert.Equal("site7", (string?)status["name"]);
         Assert.StartsWith("embedded 127.0.0.1:", (string?)status["broker"]!["address"], StringComparison.Ordinal);
         Assert.Equal(["sim1", "sim2"], status["modems"]!.AsArray().Select(modem => (string?)modem!["name"]));
-        Assert.Equal(("searching", "no network here", 3.95), ((string?)status["modems"]![0]!["state"], (string?)status["modems"]![0]!["reason"], (double?)status["modems"]![0]!["supplyVoltage"]));
+        Assert.Equal(("searching", "no network here", 3.95),
+            ((string?)status["modems"]![0]!["state"], (string?)status["modems"]![0]!["reason"],
+                (double?)status["modems"]![0]!["supplyVoltage"]));
     }
 
     [Fact]
@@ -97,7 +101,8 @@ public class TheControlSocket
         var answer = await agent.AskAsync("at", """{"command":"AT+CSQ","modem":"sim2"}""");
         var error = await agent.AskAsync("at", """{"command":"AT+FAIL"}""");
 
-        Assert.Equal("""{"modem":"sim2","lines":["echo AT+CSQ"],"final":"OK"}""", answer.ToJsonString(IotSms.Agent.Documents.AgentJson.Contract.Options));
+        Assert.Equal("""{"modem":"sim2","lines":["echo AT+CSQ"],"final":"OK"}""",
+            answer.ToJsonString(IotSms.Agent.Documents.AgentJson.Contract.Options));
         Assert.Equal("+CME ERROR: 30", (string?)error["final"]);
     }
 
@@ -114,9 +119,11 @@ public class TheControlSocket
         await using var stream = new NetworkStream(socket);
         using var reader = new StreamReader(stream);
 
-        await stream.WriteAsync(Encoding.UTF8.GetBytes(line + "{\"verb\":\"find\",\"payload\":{}}\n"), TestContext.Current.CancellationToken);
+        await stream.WriteAsync(
+            Encoding.UTF8.GetBytes(line + "{\"verb\":\"find\",\"payload\":{}}\n"), TestContext.Current.CancellationToken);
 
-        Assert.StartsWith("{\"error\":{\"code\":\"bad-json\"", await reader.ReadLineAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.StartsWith("{\"error\":{\"code\":\"bad-json\"",
+            await reader.ReadLineAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Equal("{\"answer\":{\"messages\":[]}}", await reader.ReadLineAsync(TestContext.Current.CancellationToken));
     }
 
@@ -130,7 +137,8 @@ public class TheControlSocket
         await agent.StopAsync();
 
         Assert.False(File.Exists(agent.Socket));
-        var absent = await Assert.ThrowsAsync<AgentAbsentException>(() => ControlClient.ConnectAsync(agent.Socket, TestContext.Current.CancellationToken));
+        var absent = await Assert.ThrowsAsync<AgentAbsentException>(
+            () => ControlClient.ConnectAsync(agent.Socket, TestContext.Current.CancellationToken));
         Assert.StartsWith($"no agent listens at {agent.Socket}", absent.Message, StringComparison.Ordinal);
     }
 }

@@ -23,12 +23,19 @@ public sealed class AnExamination : IDisposable
     [Fact]
     public async Task Of_a_wrong_configuration_names_each_mistake_and_stops()
     {
-        ConfigurationMistake[] mistakes = [new("Agent:Nmae", null, "unknown key", "did you mean Name?"), new("Mqtt:Url", "x", "is no address of a broker", "write mqtt://...")];
+        ConfigurationMistake[] mistakes =
+        [
+            new("Agent:Nmae", null, "unknown key", "did you mean Name?"),
+            new("Mqtt:Url", "x", "is no address of a broker", "write mqtt://..."),
+        ];
 
         var findings = await ExamineAsync(new(null, mistakes));
 
         Assert.Equal(
-            [Finding.Fail("configuration", "Agent:Nmae: unknown key", "did you mean Name?"), Finding.Fail("configuration", "Mqtt:Url: is no address of a broker", "write mqtt://...")],
+            [
+                Finding.Fail("configuration", "Agent:Nmae: unknown key", "did you mean Name?"),
+                Finding.Fail("configuration", "Mqtt:Url: is no address of a broker", "write mqtt://..."),
+            ],
             findings);
     }
 
@@ -37,7 +44,8 @@ public sealed class AnExamination : IDisposable
     {
         var findings = await ExamineAsync(Configuration($"embedded://127.0.0.1:{TestBroker.FreePort()}"));
 
-        Assert.Equal(["configuration", "clock", $"data directory {_folder["data"]}", "agent"], findings.Select(finding => finding.Check).Take(4));
+        Assert.Equal(["configuration", "clock", $"data directory {_folder["data"]}", "agent"],
+            findings.Select(finding => finding.Check).Take(4));
         var port = findings[^1];
         Assert.Equal((Severity.Fail, "port /nowhere/ttyS0", "there is no such device"), (port.Severity, port.Check, port.Detail));
         Assert.Contains("raspi-config", port.Mend, StringComparison.Ordinal);
@@ -48,7 +56,8 @@ public sealed class AnExamination : IDisposable
     {
         var findings = await ExamineAsync(Configuration($"embedded://127.0.0.1:{TestBroker.FreePort()}", _folder.Write("no-tty", "")));
 
-        Assert.Equal((Severity.Fail, "name a serial port in Modems:n:Port, and a usual rate in BaudRate"), (findings[^1].Severity, findings[^1].Mend));
+        Assert.Equal((Severity.Fail, "name a serial port in Modems:n:Port, and a usual rate in BaudRate"),
+            (findings[^1].Severity, findings[^1].Mend));
     }
 
     [Fact]
@@ -83,7 +92,8 @@ public sealed class AnExamination : IDisposable
         await using var broker = await TestBroker.StartAsync();
         broker.Verdict = MqttConnectReasonCode.BadUserNameOrPassword;
 
-        Assert.Equal("the broker refused the user or the password; check Mqtt:User and Mqtt:PasswordFile", Broker(await ExamineAsync(Configuration(broker.Url))).Detail);
+        Assert.Equal("the broker refused the user or the password; check Mqtt:User and Mqtt:PasswordFile",
+            Broker(await ExamineAsync(Configuration(broker.Url))).Detail);
     }
 
     [Theory]
@@ -91,7 +101,8 @@ public sealed class AnExamination : IDisposable
     [InlineData("mqtts://127.0.0.1:{0}", "nothing listens there; is the broker running?")]
     public async Task Of_a_broker_that_is_not_there_says_how_to_get_one(string url, string detail)
     {
-        var finding = Broker(await ExamineAsync(Configuration(string.Format(System.Globalization.CultureInfo.InvariantCulture, url, TestBroker.FreePort()))));
+        var finding = Broker(await ExamineAsync(Configuration(
+            string.Format(System.Globalization.CultureInfo.InvariantCulture, url, TestBroker.FreePort()))));
 
         Assert.Equal((Severity.Fail, detail), (finding.Severity, finding.Detail));
         Assert.StartsWith("sudo apt-get install mosquitto", finding.Mend, StringComparison.Ordinal);
@@ -117,7 +128,9 @@ public sealed class AnExamination : IDisposable
 
         Assert.Contains(findings, finding => finding is { Check: "agent", Severity: Severity.Ok });
         Assert.Equal((Severity.Ok, "hosted by the agent itself"), (Broker(findings).Severity, Broker(findings).Detail));
-        Assert.Equal(["modem sim1", "modem sim2"], findings.Where(finding => finding.Severity == Severity.Warn && finding.Check.StartsWith("modem", StringComparison.Ordinal)).Select(finding => finding.Check));
+        Assert.Equal(["modem sim1", "modem sim2"], findings
+            .Where(finding => finding.Severity == Severity.Warn && finding.Check.StartsWith("modem", StringComparison.Ordinal))
+            .Select(finding => finding.Check));
         Assert.DoesNotContain(findings, finding => finding.Check.StartsWith("port", StringComparison.Ordinal));
     }
 
@@ -126,13 +139,15 @@ public sealed class AnExamination : IDisposable
     {
         Directory.Delete(_folder["data"]);
 
-        var finding = (await ExamineAsync(Configuration($"embedded://127.0.0.1:{TestBroker.FreePort()}"))).Single(finding => finding.Check.StartsWith("data", StringComparison.Ordinal));
+        var finding = (await ExamineAsync(Configuration($"embedded://127.0.0.1:{TestBroker.FreePort()}")))
+            .Single(finding => finding.Check.StartsWith("data", StringComparison.Ordinal));
 
         Assert.Equal((Severity.Fail, "does not exist"), (finding.Severity, finding.Detail));
         Assert.EndsWith(_folder["data"], finding.Mend, StringComparison.Ordinal);
     }
 
-    private static Finding Broker(List<Finding> findings) => findings.Single(finding => finding.Check.StartsWith("broker", StringComparison.Ordinal));
+    private static Finding Broker(List<Finding> findings) =>
+        findings.Single(finding => finding.Check.StartsWith("broker", StringComparison.Ordinal));
 
     private ConfigurationReading Configuration(string url, string port = "/nowhere/ttyS0") => new(new()
     {
@@ -144,7 +159,12 @@ public sealed class AnExamination : IDisposable
     private async Task<List<Finding>> ExamineAsync(ConfigurationReading reading)
     {
         List<Finding> findings = [];
-        await foreach (var finding in new Examination(new Machine(_folder["root"]), TimeProvider.System).RunAsync(reading, TestContext.Current.CancellationToken)) findings.Add(finding);
+        await foreach (var finding in new Examination(new Machine(_folder["root"]), TimeProvider.System)
+            .RunAsync(reading, TestContext.Current.CancellationToken))
+        {
+            findings.Add(finding);
+        }
+
         return findings;
     }
 }

@@ -30,8 +30,10 @@ public sealed class WhatTheDoctorSees : IDisposable
     [Theory]
     [InlineData("ModemManager", "/usr/sbin/ModemManager", Severity.Warn, "sudo systemctl disable --now ModemManager")]
     [InlineData("brltty", "/sbin/brltty", Severity.Warn, "sudo apt-get remove brltty")]
-    [InlineData("agetty", "/sbin/agetty --keep-baud 115200,57600 ttyS0 vt220", Severity.Fail, "sudo systemctl disable --now serial-getty@ttyS0.service")]
-    [InlineData("hciattach", "/usr/bin/hciattach /dev/ttyS0 bcm43xx 921600", Severity.Fail, "sudo systemctl disable --now hciuart, add dtoverlay=disable-bt to /boot/firmware/config.txt, and reboot")]
+    [InlineData("agetty", "/sbin/agetty --keep-baud 115200,57600 ttyS0 vt220", Severity.Fail,
+        "sudo systemctl disable --now serial-getty@ttyS0.service")]
+    [InlineData("hciattach", "/usr/bin/hciattach /dev/ttyS0 bcm43xx 921600", Severity.Fail,
+        "sudo systemctl disable --now hciuart, add dtoverlay=disable-bt to /boot/firmware/config.txt, and reboot")]
     public void A_rival_is_named_with_the_command_that_ends_it(string name, string arguments, object severity, string mend)
     {
         AddProcess(77, name, arguments);
@@ -79,7 +81,8 @@ public sealed class WhatTheDoctorSees : IDisposable
     }
 
     [Fact]
-    public void A_module_in_good_health_has_nothing_to_mend() => Assert.All(ModemChecks.Look(Healthy), finding => Assert.Equal(Severity.Ok, finding.Severity));
+    public void A_module_in_good_health_has_nothing_to_mend() =>
+        Assert.All(ModemChecks.Look(Healthy), finding => Assert.Equal(Severity.Ok, finding.Severity));
 
     [Fact]
     public void Each_thing_that_is_wrong_with_a_module_is_a_finding()
@@ -88,22 +91,28 @@ public sealed class WhatTheDoctorSees : IDisposable
 
         var findings = ModemChecks.Look(wrong).Where(finding => finding.Severity != Severity.Ok).ToList();
 
-        Assert.Equal(["modem sim1 PIN", "modem sim1 service centre", "modem sim1 signal", "modem sim1 supply", "modem sim1 storage"], findings.Select(finding => finding.Check));
+        Assert.Equal(
+            ["modem sim1 PIN", "modem sim1 service centre", "modem sim1 signal", "modem sim1 supply", "modem sim1 storage"],
+            findings.Select(finding => finding.Check));
         Assert.All(findings, finding => Assert.NotEmpty(finding.Mend!));
     }
 
     [Fact]
     public void A_module_that_answers_and_has_no_SIM_says_so() => Assert.Contains(
-        ModemChecks.Look(Healthy with { State = ModemState.Faulted, Iccid = null }), finding => finding is { Severity: Severity.Fail, Check: "modem sim1 SIM" });
+        ModemChecks.Look(Healthy with { State = ModemState.Faulted, Iccid = null }),
+        finding => finding is { Severity: Severity.Fail, Check: "modem sim1 SIM" });
 
     [Theory]
     [InlineData(-103, Severity.Ok)]
     [InlineData(-104, Severity.Warn)]
     public void A_signal_is_weak_from_some_strength_on(int dbm, object severity) => Assert.Equal(
-        (Severity)severity, ModemChecks.Look(Healthy with { SignalDbm = dbm }).Single(finding => finding.Check == "modem sim1 signal").Severity);
+        (Severity)severity,
+        ModemChecks.Look(Healthy with { SignalDbm = dbm }).Single(finding => finding.Check == "modem sim1 signal").Severity);
 
     [Fact]
-    public void What_is_not_known_is_not_judged() => Assert.Equal(["modem sim1"], ModemChecks.Look(new() { Name = "sim1", State = ModemState.Probing }).Select(finding => finding.Check));
+    public void What_is_not_known_is_not_judged() => Assert.Equal(
+        ["modem sim1"],
+        ModemChecks.Look(new() { Name = "sim1", State = ModemState.Probing }).Select(finding => finding.Check));
 
     [Theory]
     [InlineData(ModemState.SimLocked, null, Severity.Fail)]

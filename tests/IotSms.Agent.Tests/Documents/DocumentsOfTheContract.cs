@@ -15,21 +15,26 @@ public class DocumentsOfTheContract
     {
         var json = Json(ReceivedDocument.Of(new()
         {
-            Id = "in-01J", From = "+4790055555", Text = "status? æ", ReceivedAt = Morning, ServiceCentreTime = Morning.ToOffset(TimeSpan.FromHours(1)),
-            Parts = 3, Complete = true, Modem = "sim1",
+            Id = "in-01J", From = "+4790055555", Text = "status? æ", ReceivedAt = Morning,
+            ServiceCentreTime = Morning.ToOffset(TimeSpan.FromHours(1)), Parts = 3, Complete = true, Modem = "sim1",
         }, possibleDuplicate: false), AgentJson.Contract.ReceivedDocument);
 
-        Assert.Equal("""{"id":"in-01J","from":"+4790055555","text":"status? æ","receivedAt":"2026-11-23T09:15:02Z","serviceCentreTime":"2026-11-23T10:15:02+01:00","parts":3,"complete":true,"modem":"sim1"}""", json);
+        Assert.Equal(
+            """{"id":"in-01J","from":"+4790055555","text":"status? æ","receivedAt":"2026-11-23T09:15:02Z","""
+            + "\"serviceCentreTime\":\"2026-11-23T10:15:02+01:00\",\"parts\":3,\"complete\":true,\"modem\":\"sim1\"}", json);
     }
 
     [Fact]
-    public void Mark_an_incoming_message_that_may_have_been_told_before() => Assert.EndsWith("\"possibleDuplicate\":true}", Json(ReceivedDocument.Of(
-        new() { Id = "a", From = "b", ReceivedAt = Morning, Parts = 1, Complete = false, Modem = "sim1" }, possibleDuplicate: true), AgentJson.Contract.ReceivedDocument), StringComparison.Ordinal);
+    public void Mark_an_incoming_message_that_may_have_been_told_before() => Assert.EndsWith("\"possibleDuplicate\":true}",
+        Json(ReceivedDocument.Of(
+            new() { Id = "a", From = "b", ReceivedAt = Morning, Parts = 1, Complete = false, Modem = "sim1" },
+            possibleDuplicate: true), AgentJson.Contract.ReceivedDocument), StringComparison.Ordinal);
 
     [Fact]
     public void Tell_whether_the_agent_is_there()
     {
-        Assert.Equal($$"""{"state":"online","version":"{{ProgramVersion.Text}}"}""", Json(StateDocument.Online, AgentJson.Contract.StateDocument));
+        Assert.Equal($$"""{"state":"online","version":"{{ProgramVersion.Text}}"}""",
+            Json(StateDocument.Online, AgentJson.Contract.StateDocument));
         Assert.Equal("""{"state":"offline"}""", Json(StateDocument.Offline, AgentJson.Contract.StateDocument));
     }
 
@@ -39,7 +44,8 @@ public class DocumentsOfTheContract
     [InlineData(ModemState.Ready, "ready")]
     [InlineData(ModemState.PoweringOff, "poweringOff")]
     public void Name_a_modem_s_state_in_the_contract_s_word(ModemState state, string expected) =>
-        Assert.Equal(expected, (string?)JsonNode.Parse(Json(ModemDocument.Of("sim1", new() { State = state }), AgentJson.Contract.ModemDocument))!["state"]);
+        Assert.Equal(expected, (string?)JsonNode.Parse(
+            Json(ModemDocument.Of("sim1", new() { State = state }), AgentJson.Contract.ModemDocument))!["state"]);
 
     [Theory]
     [InlineData(null, null)]
@@ -78,18 +84,24 @@ public class DocumentsOfTheContract
     [Theory]
     [InlineData("""{"id":"a","state":"sent"}""", "a sent")]
     [InlineData("""{"id":"a","state":"failed","possibleDuplicate":true,"error":{"detail":"no"}}""", "a failed (possibly twice): no")]
-    public void Are_shown_to_people_in_a_line(string json, string expected) => Assert.Equal(expected, MessageLines.State(JsonNode.Parse(json)!.AsObject()));
+    public void Are_shown_to_people_in_a_line(string json, string expected) =>
+        Assert.Equal(expected, MessageLines.State(JsonNode.Parse(json)!.AsObject()));
 
     [Fact]
     public void Are_listed_with_what_a_person_looks_for()
     {
         Assert.Equal("2026-11-23T09:15:02Z  queued       +4790012345       a  two lines",
-            MessageLines.Outgoing(JsonNode.Parse("""{"queuedAt":"2026-11-23T09:15:02Z","state":"queued","to":"+4790012345","id":"a","text":"two\nlines"}""")!.AsObject()));
+            MessageLines.Outgoing(JsonNode.Parse(
+                """{"queuedAt":"2026-11-23T09:15:02Z","state":"queued","to":"+4790012345","id":"a","text":"two\nlines"}""")!.AsObject()));
         Assert.Equal("2026-11-23T09:15:02Z  incomplete   +4790012345       a  00FF",
-            MessageLines.Incoming(JsonNode.Parse("""{"receivedAt":"2026-11-23T09:15:02Z","complete":false,"from":"+4790012345","id":"a","text":null,"data":"00FF"}""")!.AsObject()));
+            MessageLines.Incoming(JsonNode.Parse("""
+                {"receivedAt":"2026-11-23T09:15:02Z","complete":false,"from":"+4790012345","id":"a","text":null,"data":"00FF"}
+                """)!.AsObject()));
         Assert.Equal("2026-11-23T09:15:02Z  sim1  d  why  07",
-            MessageLines.Dead(JsonNode.Parse("""{"receivedAt":"2026-11-23T09:15:02Z","modem":"sim1","id":"d","reason":"why","pdu":"07"}""")!.AsObject()));
+            MessageLines.Dead(JsonNode.Parse(
+                """{"receivedAt":"2026-11-23T09:15:02Z","modem":"sim1","id":"d","reason":"why","pdu":"07"}""")!.AsObject()));
     }
 
-    private static string Json<T>(T document, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) => System.Text.Encoding.UTF8.GetString(AgentJson.Bytes(document, type));
+    private static string Json<T>(T document, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>
+        System.Text.Encoding.UTF8.GetString(AgentJson.Bytes(document, type));
 }

@@ -18,13 +18,15 @@ public class LinesOfTheLog
 
     [Fact]
     public void Show_an_exception_below() =>
-        Assert.StartsWith("09:15:02.125 error BrokerLink: failed\nSystem.InvalidOperationException: why", Write(LogLevel.Error, "failed", new InvalidOperationException("why")), StringComparison.Ordinal);
+        Assert.StartsWith("09:15:02.125 error BrokerLink: failed\nSystem.InvalidOperationException: why",
+            Write(LogLevel.Error, "failed", new InvalidOperationException("why")), StringComparison.Ordinal);
 
     private static string Write(LogLevel level, string message, Exception? exception)
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 9, 15, 2, 125, TimeSpan.Zero));
         using var output = new StringWriter { NewLine = "\n" };
-        new LineFormatter(time).Write(new LogEntry<string>(level, "IotSms.Agent.Mqtt.BrokerLink", default, message, exception, (state, _) => state), null, output);
+        new LineFormatter(time).Write(
+            new LogEntry<string>(level, "IotSms.Agent.Mqtt.BrokerLink", default, message, exception, (state, _) => state), null, output);
         return output.ToString();
     }
 }

@@ -17,15 +17,20 @@ public class WhatTheLogMustNotTell
         using var log = new LineLog();
         var quick = TimeSpan.FromMilliseconds(20);
         using var module = new Simulation(
-            new() { Pin = "2580", SubmitTime = quick, ReportDelay = quick, DeliverTime = quick, CommandTime = TimeSpan.FromMilliseconds(1), BootTimeScale = 0.02, AutoReply = "secret answer" },
-            TimeProvider.System);
+            new()
+            {
+                Pin = "2580", SubmitTime = quick, ReportDelay = quick, DeliverTime = quick, CommandTime = TimeSpan.FromMilliseconds(1),
+                BootTimeScale = 0.02, AutoReply = "secret answer",
+            }, TimeProvider.System);
         var configuration = new AgentConfiguration
         {
             Agent = new() { Name = "site7", DataDirectory = folder["data"] },
             Mqtt = new() { Url = $"embedded://127.0.0.1:{TestBroker.FreePort()}" },
         };
-        IModem modem = new CellularModem(new() { Name = "sim1", Port = "simulated", Pin = "2580" }, module.OpenAsync, TimeProvider.System, new Logger<CellularModem>(log));
-        await using var agent = await AgentCore.OpenAsync(configuration, [modem], TimeProvider.System, log, TestContext.Current.CancellationToken);
+        IModem modem = new CellularModem(new() { Name = "sim1", Port = "simulated", Pin = "2580" },
+            module.OpenAsync, TimeProvider.System, new Logger<CellularModem>(log));
+        await using var agent =
+            await AgentCore.OpenAsync(configuration, [modem], TimeProvider.System, log, TestContext.Current.CancellationToken);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         using var changes = agent.Watch.Open();
         var running = agent.RunAsync(stop.Token);
@@ -34,7 +39,9 @@ public class WhatTheLogMustNotTell
         var seen = new HashSet<string>();
         while (!(seen.Contains("Delivered") && seen.Contains("received")))
         {
-            seen.Add(await changes.Reader.ReadAsync(stop.Token) is GatewayEvent.MessageChanged { Message: var message } ? message.State.ToString() : "received");
+            seen.Add(await changes.Reader.ReadAsync(stop.Token) is GatewayEvent.MessageChanged { Message: var message }
+                ? message.State.ToString()
+                : "received");
         }
 
         await stop.CancelAsync();
@@ -43,6 +50,9 @@ public class WhatTheLogMustNotTell
         while (log.Lines.Reader.TryRead(out var line)) if (line.Level >= LogLevel.Information) lines.Add(line.Line);
 
         Assert.NotEmpty(lines);
-        foreach (var secret in (string[])["secret order", "secret answer", "90012345", "2580"]) Assert.DoesNotContain(lines, line => line.Contains(secret, StringComparison.Ordinal));
+        foreach (var secret in (string[])["secret order", "secret answer", "90012345", "2580"])
+        {
+            Assert.DoesNotContain(lines, line => line.Contains(secret, StringComparison.Ordinal));
+        }
     }
 }

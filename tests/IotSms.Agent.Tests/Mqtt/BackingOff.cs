@@ -27,7 +27,8 @@ public class BackingOff
     {
         var time = new FakeTimeProvider();
         await using var broker = await TestBroker.StartAsync();
-        await using var agent = LinkedAgent.To(new() { Url = broker.Url }, FakeVerb.Echo("send"), new BackOff(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(20), new Random(1)), time);
+        await using var agent = LinkedAgent.To(new() { Url = broker.Url }, FakeVerb.Echo("send"),
+            new BackOff(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(20), new Random(1)), time);
         var pauses = new List<double>();
 
         foreach (int life in (int[])[0, 0, 0, 60, 0])
@@ -44,5 +45,6 @@ public class BackingOff
             anew => Assert.InRange(anew, 0.75, 1.25), next => Assert.InRange(next, 1.5, 2.5));
     }
 
-    private static double SecondsIn(string line) => double.Parse(Regex.Match(line, @"Next try in (\S+) s").Groups[1].Value, CultureInfo.InvariantCulture);
+    private static double SecondsIn(string line) =>
+        double.Parse(Regex.Match(line, @"Next try in (\S+) s").Groups[1].Value, CultureInfo.InvariantCulture);
 }

@@ -34,9 +34,12 @@ public class BrokersWithTheirOwnLimits
         using var app = await broker.ClientAsync();
 
         var small = $$"""{"x":"{{new string('a', 1000)}}"}""";
-        await app.PublishAsync(TestBroker.Message(Root + "request/find", small, responseTopic: "app/1"), TestContext.Current.CancellationToken);
+        await app.PublishAsync(
+            TestBroker.Message(Root + "request/find", small, responseTopic: "app/1"), TestContext.Current.CancellationToken);
         var large = $$"""{"x":"{{new string('a', 2000)}}"}""";
-        await app.PublishAsync(TestBroker.Message(Root + "request/find", large, responseTopic: "app/2", correlation: [9]), TestContext.Current.CancellationToken);
+        await app.PublishAsync(
+            TestBroker.Message(Root + "request/find", large, responseTopic: "app/2", correlation: [9]),
+            TestContext.Current.CancellationToken);
 
         Assert.Equal(small, (await broker.NextAsync("app/1")).ConvertPayloadToString());
         var error = await broker.NextAsync("app/2");
@@ -64,7 +67,8 @@ public class BrokersWithTheirOwnLimits
         broker.ConnAck = packet => packet.ReceiveMaximum = ++connections == 1 ? (ushort)100 : receiveMaximum;
         await using var agent = LinkedAgent.To(broker, FakeVerb.Echo("send"));
 
-        await Task.WhenAll(Enumerable.Range(0, 40).Select(n => agent.Link.PublishAsync(new($"out/{n}", new byte[] { 1 }), TestContext.Current.CancellationToken)));
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(n =>
+            agent.Link.PublishAsync(new($"out/{n}", new byte[] { 1 }), TestContext.Current.CancellationToken)));
 
         int open = 0, most = 0;
         foreach (var packet in broker.Flow.Reverse().TakeWhile(packet => packet is not MqttConnAckPacket).Reverse())
@@ -106,8 +110,12 @@ public class BrokersWithTheirOwnLimits
     public async Task A_key_that_does_not_belong_to_its_certificate_is_told_and_tried_again()
     {
         using var folder = new Folder();
-        var (certificate, key) = (folder.Write("client.crt", TestCertificates.New().Certificate), folder.Write("client.key", TestCertificates.New().Key));
-        var mqtt = new Agent.Configuration.MqttSection { Url = "mqtts://127.0.0.1:1", ClientCertificateFile = certificate, ClientKeyFile = key };
+        var (certificate, key) =
+            (folder.Write("client.crt", TestCertificates.New().Certificate), folder.Write("client.key", TestCertificates.New().Key));
+        var mqtt = new Agent.Configuration.MqttSection
+        {
+            Url = "mqtts://127.0.0.1:1", ClientCertificateFile = certificate, ClientKeyFile = key,
+        };
         await using var agent = LinkedAgent.To(mqtt, FakeVerb.Echo("send"), pauses: Once);
 
         Assert.StartsWith("a certificate or key can't be used: ", await agent.LostAsync(), StringComparison.Ordinal);

@@ -4,7 +4,10 @@ using System.Threading.Channels;
 
 namespace IotSms.Agent.Tests.Mqtt;
 
-/// <summary>A broker that knows MQTT 3.1.1 only, octet for octet: it refuses level 5 as 3.1.1 has it, and closes the connection (MQTT 3.1.1 3.1.2.2).</summary>
+/// <summary>
+/// A broker that knows MQTT 3.1.1 only, octet for octet: it refuses level 5 as 3.1.1 has it, and closes the connection
+/// (MQTT 3.1.1 3.1.2.2).
+/// </summary>
 internal sealed class LastGenerationBroker : IAsyncDisposable
 {
     private static readonly byte[] Accepted = [0x20, 0x02, 0x00, 0x00];

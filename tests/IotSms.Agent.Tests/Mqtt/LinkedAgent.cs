@@ -36,7 +36,8 @@ internal sealed class LinkedAgent : IAsyncDisposable
     {
         pauses ??= new BackOff(TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(20), new Random(1));
         var log = new LineLog();
-        return new(new BrokerLink(mqtt, "site7", Topics, Intake(send), pauses, time ?? TimeProvider.System, new Logger<BrokerLink>(log))) { Log = log };
+        return new(new BrokerLink(
+            mqtt, "site7", Topics, Intake(send), pauses, time ?? TimeProvider.System, new Logger<BrokerLink>(log))) { Log = log };
     }
 
     /// <summary>A broker of its own.</summary>

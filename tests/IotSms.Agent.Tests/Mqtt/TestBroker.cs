@@ -55,7 +55,8 @@ internal sealed class TestBroker : IAsyncDisposable
     {
         await StopAsync();
         _server = new MqttServerFactory().CreateMqttServer(new MqttServerOptionsBuilder()
-            .WithDefaultEndpoint().WithDefaultEndpointPort(Port).WithDefaultEndpointBoundIPAddress(IPAddress.Loopback).WithDefaultEndpointBoundIPV6Address(IPAddress.None)
+            .WithDefaultEndpoint().WithDefaultEndpointPort(Port)
+            .WithDefaultEndpointBoundIPAddress(IPAddress.Loopback).WithDefaultEndpointBoundIPV6Address(IPAddress.None)
             .WithPersistentSessions().Build());
         _server.ValidatingConnectionAsync += connecting =>
         {
@@ -123,25 +124,30 @@ internal sealed class TestBroker : IAsyncDisposable
     }
 
     /// <summary>A publisher of its own that waits for its PUBACK.</summary>
-    public Task<IMqttClient> ClientAsync(string id = "sensor", string? user = null, string? password = null) => ConnectAsync(Port, id, user, password);
+    public Task<IMqttClient> ClientAsync(string id = "sensor", string? user = null, string? password = null) =>
+        ConnectAsync(Port, id, user, password);
 
     public static async Task<IMqttClient> ConnectAsync(
         int port, string id, string? user = null, string? password = null, MqttProtocolVersion version = MqttProtocolVersion.V500)
     {
         var client = new MqttClientFactory().CreateMqttClient();
-        var options = new MqttClientOptionsBuilder().WithTcpServer("127.0.0.1", port).WithProtocolVersion(version).WithClientId(id).WithTimeout(TimeSpan.FromSeconds(20));
+        var options = new MqttClientOptionsBuilder()
+            .WithTcpServer("127.0.0.1", port).WithProtocolVersion(version).WithClientId(id).WithTimeout(TimeSpan.FromSeconds(20));
         if (user is not null) options.WithCredentials(user, password);
         var result = await client.ConnectAsync(options.Build(), TestContext.Current.CancellationToken);
         if (result.ResultCode != MqttClientConnectResultCode.Success) throw new UnauthorizedAccessException(result.ResultCode.ToString());
         return client;
     }
 
-    public static MqttApplicationMessage Message(string topic, string payload, bool retain = false, string? responseTopic = null, byte[]? correlation = null) =>
+    public static MqttApplicationMessage Message(
+        string topic, string payload, bool retain = false, string? responseTopic = null, byte[]? correlation = null) =>
         Message(topic, System.Text.Encoding.UTF8.GetBytes(payload), retain, responseTopic, correlation);
 
-    public static MqttApplicationMessage Message(string topic, byte[] payload, bool retain = false, string? responseTopic = null, byte[]? correlation = null)
+    public static MqttApplicationMessage Message(
+        string topic, byte[] payload, bool retain = false, string? responseTopic = null, byte[]? correlation = null)
     {
-        var builder = new MqttApplicationMessageBuilder().WithTopic(topic).WithPayload(payload).WithQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce).WithRetainFlag(retain);
+        var builder = new MqttApplicationMessageBuilder().WithTopic(topic).WithPayload(payload)
+            .WithQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce).WithRetainFlag(retain);
         if (responseTopic is not null) builder.WithResponseTopic(responseTopic);
         if (correlation is not null) builder.WithCorrelationData(correlation);
         return builder.Build();

@@ -50,7 +50,8 @@ public sealed class TheBrokerHostedHere : IDisposable
         await using var agent = await HostAsync(send);
         using (var sensor = await TestBroker.ConnectAsync(_port, "sensor"))
         {
-            await Assert.ThrowsAnyAsync<MqttCommunicationException>(() => sensor.PublishAsync(TestBroker.Message(Root + "send", "{}"), TestContext.Current.CancellationToken));
+            await Assert.ThrowsAnyAsync<MqttCommunicationException>(
+                () => sensor.PublishAsync(TestBroker.Message(Root + "send", "{}"), TestContext.Current.CancellationToken));
         }
 
         isFull = false;
@@ -165,8 +166,9 @@ public sealed class TheBrokerHostedHere : IDisposable
     {
         await using var first = await HostAsync(FakeVerb.Echo("send"));
 
-        var taken = await Assert.ThrowsAsync<IOException>(() => new EmbeddedBroker(new() { Url = $"embedded://127.0.0.1:{_port}" }, LinkedAgent.Topics,
-            LinkedAgent.Intake(), Retained(), users: null, NullLogger<EmbeddedBroker>.Instance).RunAsync(TestContext.Current.CancellationToken));
+        var taken = await Assert.ThrowsAsync<IOException>(() => new EmbeddedBroker(
+            new() { Url = $"embedded://127.0.0.1:{_port}" }, LinkedAgent.Topics, LinkedAgent.Intake(), Retained(), users: null,
+            NullLogger<EmbeddedBroker>.Instance).RunAsync(TestContext.Current.CancellationToken));
 
         Assert.StartsWith($"The embedded broker can't listen on 127.0.0.1:{_port}:", taken.Message, StringComparison.Ordinal);
     }
@@ -185,7 +187,8 @@ public sealed class TheBrokerHostedHere : IDisposable
         using var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
 
         if (expected) await socket.ConnectAsync(address, _port, TestContext.Current.CancellationToken);
-        else await Assert.ThrowsAsync<SocketException>(() => socket.ConnectAsync(address, _port, TestContext.Current.CancellationToken).AsTask());
+        else await Assert.ThrowsAsync<SocketException>(
+            () => socket.ConnectAsync(address, _port, TestContext.Current.CancellationToken).AsTask());
     }
 
     [Theory]
@@ -210,7 +213,8 @@ public sealed class TheBrokerHostedHere : IDisposable
         await app.SubscribeAsync("#", cancellationToken: TestContext.Current.CancellationToken);
         using var liar = await TestBroker.ConnectAsync(_port, "liar");
 
-        var result = await liar.PublishAsync(TestBroker.Message(Root + topic, """{"state":"offline"}""", retain: true), TestContext.Current.CancellationToken);
+        var result = await liar.PublishAsync(
+            TestBroker.Message(Root + topic, """{"state":"offline"}""", retain: true), TestContext.Current.CancellationToken);
         agent.Link.Retain(Root + "health", "{}"u8.ToArray());
         await end.Task.WaitAsync(TestContext.Current.CancellationToken);
 
@@ -229,7 +233,9 @@ public sealed class TheBrokerHostedHere : IDisposable
     [Fact]
     public async Task What_was_said_before_it_listens_is_told_in_its_order()
     {
-        var broker = new EmbeddedBroker(new() { Url = $"embedded://127.0.0.1:{_port}" }, LinkedAgent.Topics, LinkedAgent.Intake(), Retained(), users: null, NullLogger<EmbeddedBroker>.Instance);
+        var broker = new EmbeddedBroker(
+            new() { Url = $"embedded://127.0.0.1:{_port}" }, LinkedAgent.Topics, LinkedAgent.Intake(), Retained(), users: null,
+            NullLogger<EmbeddedBroker>.Instance);
         var early = Enumerable.Range(0, 200).Select(n =>
         {
             broker.Retain(Root + "health", BitConverter.GetBytes(n));
@@ -295,7 +301,8 @@ public sealed class TheBrokerHostedHere : IDisposable
     [Fact]
     public async Task A_folder_that_can_not_be_written_to_does_not_stop_what_is_retained()
     {
-        await using var agent = LinkedAgent.Hosting(_port, FakeVerb.Echo("send"), new RetainedFile(Path.Combine(_folder, "none", "retained.json")));
+        await using var agent = LinkedAgent.Hosting(
+            _port, FakeVerb.Echo("send"), new RetainedFile(Path.Combine(_folder, "none", "retained.json")));
         await agent.ConnectedAsync();
         using var sensor = await TestBroker.ConnectAsync(_port, "sensor");
 

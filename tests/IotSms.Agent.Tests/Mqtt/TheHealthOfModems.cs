@@ -16,7 +16,9 @@ public sealed class TheHealthOfModems : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _messaging = await Messaging.OpenAsync(new() { DataDirectory = _folder.Path }, [new IdleModem("sim1")], _time, NullLoggerFactory.Instance, TestContext.Current.CancellationToken);
+        _messaging = await Messaging.OpenAsync(
+            new() { DataDirectory = _folder.Path }, [new IdleModem("sim1")], _time, NullLoggerFactory.Instance,
+            TestContext.Current.CancellationToken);
         _status = new("site7", _messaging, _time);
     }
 

@@ -29,13 +29,16 @@ public class TheIntake
     {
         var result = await TakeAsync(new(Root + "send/4790012345", new byte[] { 0x41, 0xC3, 0x28 }), FakeVerb.Echo("send"));
 
-        Assert.Contains("""{"code":"invalid-utf8","detail":"the payload is no UTF-8: octet 1 is wrong","hint":"publish text as UTF-8","field":"text","topic":"iotsms/site7/send/4790012345"}""", Only(result, "error"), StringComparison.Ordinal);
+        Assert.Contains(
+            """{"code":"invalid-utf8","detail":"the payload is no UTF-8: octet 1 is wrong","hint":"publish text as UTF-8","""
+            + "\"field\":\"text\",\"topic\":\"iotsms/site7/send/4790012345\"}", Only(result, "error"), StringComparison.Ordinal);
         Assert.True(result.Acknowledge);
     }
 
     [Fact]
     public async Task A_name_where_a_number_belongs_is_refused() => Assert.Contains(
-        "\"code\":\"invalid-number\"", Only(await TakeAsync(new(Root + "send/bob", "x"u8.ToArray()), FakeVerb.Echo("send")), "error"), StringComparison.Ordinal);
+        "\"code\":\"invalid-number\"",
+        Only(await TakeAsync(new(Root + "send/bob", "x"u8.ToArray()), FakeVerb.Echo("send")), "error"), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_retained_command_is_refused_and_its_topic_may_be_cleared()
@@ -70,7 +73,8 @@ public class TheIntake
     public async Task A_refusal_goes_to_the_error_topic_and_to_who_asked()
     {
         var result = await TakeAsync(
-            new(Root + "request/get", """{"transaction":"t-9"}"""u8.ToArray()) { ResponseTopic = "app/1", CorrelationData = [7] }, FakeVerb.Refusing("get", "not-found"));
+            new(Root + "request/get", """{"transaction":"t-9"}"""u8.ToArray()) { ResponseTopic = "app/1", CorrelationData = [7] },
+            FakeVerb.Refusing("get", "not-found"));
 
         Assert.Equal([Root + "error", "app/1"], result.Answers.Select(answer => answer.Topic));
         Assert.All(result.Answers, answer => Assert.Contains("\"transaction\":\"t-9\"", Text(answer), StringComparison.Ordinal));
@@ -101,13 +105,15 @@ public class TheIntake
     [Fact]
     public async Task What_is_cancelled_is_not_acknowledged()
     {
-        var result = await TakeAsync(new(Root + "send", "{}"u8.ToArray()), new FakeVerb("send", (_, _) => throw new OperationCanceledException()));
+        var result = await TakeAsync(
+            new(Root + "send", "{}"u8.ToArray()), new FakeVerb("send", (_, _) => throw new OperationCanceledException()));
 
         Assert.False(result.Acknowledge);
         Assert.Empty(result.Answers);
     }
 
-    private static Task<IntakeResult> TakeAsync(IncomingPublish publish, FakeVerb verb) => LinkedAgent.Intake(verb).TakeAsync(publish, TestContext.Current.CancellationToken);
+    private static Task<IntakeResult> TakeAsync(IncomingPublish publish, FakeVerb verb) =>
+        LinkedAgent.Intake(verb).TakeAsync(publish, TestContext.Current.CancellationToken);
 
     private static string Only(IntakeResult result, string topic)
     {

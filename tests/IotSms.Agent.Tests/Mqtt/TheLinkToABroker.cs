@@ -50,7 +50,11 @@ public class TheLinkToABroker
         await agent.ConnectedAsync();
         using var sensor = await broker.ClientAsync();
 
-        for (var n = 0; n < 20; n++) await sensor.PublishAsync(TestBroker.Message(Root + "send", $$"""{"n":{{n}}}"""), TestContext.Current.CancellationToken);
+        for (var n = 0; n < 20; n++)
+        {
+            await sensor.PublishAsync(TestBroker.Message(Root + "send", $$"""{"n":{{n}}}"""), TestContext.Current.CancellationToken);
+        }
+
         await allThere.Task.WaitAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(Enumerable.Range(0, 20), send.Asked.Select(asked => asked.Payload.GetProperty("n").GetInt32()));
@@ -67,11 +71,16 @@ public class TheLinkToABroker
         broker.SwallowOnce.Add("out/3");
         await using var agent = LinkedAgent.To(broker, FakeVerb.Echo("send"));
 
-        var publishing = Enumerable.Range(0, 40).Select(n => agent.Link.PublishAsync(new($"out/{n}", new byte[] { (byte)n }), TestContext.Current.CancellationToken)).ToList();
+        var publishing = Enumerable.Range(0, 40).Select(n =>
+            agent.Link.PublishAsync(new($"out/{n}", new byte[] { (byte)n }), TestContext.Current.CancellationToken)).ToList();
         await Task.WhenAll(publishing);
 
         List<string> seen = [];
-        while (broker.Published.Reader.TryRead(out var message)) if (message.Topic.StartsWith("out/", StringComparison.Ordinal)) seen.Add(message.Topic);
+        while (broker.Published.Reader.TryRead(out var message))
+        {
+            if (message.Topic.StartsWith("out/", StringComparison.Ordinal)) seen.Add(message.Topic);
+        }
+
         var again = seen.LastIndexOf("out/3");
         Assert.Equal(Enumerable.Range(3, 37).Select(n => $"out/{n}"), seen[again..]);
         Assert.Equal(Enumerable.Range(0, 40).Select(n => $"out/{n}"), seen.Distinct().OrderBy(topic => int.Parse(topic[4..])));
@@ -112,7 +121,8 @@ public class TheLinkToABroker
     public async Task The_connection_is_persistent_and_has_a_will_and_flow_control()
     {
         await using var broker = await TestBroker.StartAsync();
-        await using var agent = LinkedAgent.To(broker, FakeVerb.Echo("send"), mqtt => mqtt with { ReceiveMaximum = 7, SessionExpiry = TimeSpan.FromHours(1) });
+        await using var agent = LinkedAgent.To(
+            broker, FakeVerb.Echo("send"), mqtt => mqtt with { ReceiveMaximum = 7, SessionExpiry = TimeSpan.FromHours(1) });
 
         var connect = await broker.Connecting.Reader.ReadAsync(TestContext.Current.CancellationToken);
         Assert.Equal("iotsms-site7", connect.ClientId);
@@ -120,7 +130,8 @@ public class TheLinkToABroker
         Assert.Equal(3600u, connect.SessionExpiryInterval);
         Assert.Equal(7, connect.ReceiveMaximum);
         var subscribe = await broker.NextPacketAsync<MqttSubscribePacket>();
-        Assert.All(subscribe.TopicFilters, filter => Assert.True(filter.RetainAsPublished && filter.QualityOfServiceLevel == MqttQualityOfServiceLevel.AtLeastOnce));
+        Assert.All(subscribe.TopicFilters, filter =>
+            Assert.True(filter.RetainAsPublished && filter.QualityOfServiceLevel == MqttQualityOfServiceLevel.AtLeastOnce));
         Assert.Equal([Root + "send", Root + "send/+", Root + "request/+"], subscribe.TopicFilters.Select(filter => filter.Topic));
         await agent.ConnectedAsync();
         await broker.CutAsync("iotsms-site7");
@@ -143,7 +154,8 @@ public class TheLinkToABroker
     }
 
     [Theory]
-    [InlineData(MqttConnectReasonCode.BadUserNameOrPassword, "the broker refused the user or the password; check Mqtt:User and Mqtt:PasswordFile")]
+    [InlineData(MqttConnectReasonCode.BadUserNameOrPassword,
+        "the broker refused the user or the password; check Mqtt:User and Mqtt:PasswordFile")]
     [InlineData(MqttConnectReasonCode.NotAuthorized, "the broker refused the user or the password; check Mqtt:User and Mqtt:PasswordFile")]
     [InlineData(MqttConnectReasonCode.ClientIdentifierNotValid, "the broker refused the client identifier; change Mqtt:ClientId")]
     public async Task A_refused_connection_says_what_to_check_and_is_tried_again(MqttConnectReasonCode verdict, string reason)
@@ -184,7 +196,8 @@ public class TheLinkToABroker
 
         await sensor.PublishAsync(TestBroker.Message(Root + "send", "{}", retain: true), TestContext.Current.CancellationToken);
 
-        Assert.Contains("\"code\":\"retained\"", (await broker.NextAsync(Root + "error")).ConvertPayloadToString(), StringComparison.Ordinal);
+        Assert.Contains("\"code\":\"retained\"",
+            (await broker.NextAsync(Root + "error")).ConvertPayloadToString(), StringComparison.Ordinal);
         Assert.Empty(send.Asked);
     }
 
@@ -196,7 +209,9 @@ public class TheLinkToABroker
         await agent.ConnectedAsync();
         using var app = await broker.ClientAsync();
 
-        await app.PublishAsync(TestBroker.Message(Root + "request/get", """{"id":"a"}""", responseTopic: "app/answers", correlation: [1, 2, 3]), TestContext.Current.CancellationToken);
+        await app.PublishAsync(
+            TestBroker.Message(Root + "request/get", """{"id":"a"}""", responseTopic: "app/answers", correlation: [1, 2, 3]),
+            TestContext.Current.CancellationToken);
 
         var answer = await broker.NextAsync("app/answers");
         Assert.Equal("""{"id":"a"}""", answer.ConvertPayloadToString());

@@ -8,7 +8,10 @@ public class TopicsOfTheContract
 
     [Fact]
     public void Stand_under_base_and_name() => Assert.Equal(
-        ["plant/sms/site7/state", "plant/sms/site7/health", "plant/sms/site7/modem/sim1", "plant/sms/site7/message/a-1", "plant/sms/site7/received", "plant/sms/site7/error", "plant/sms/site7/response/get"],
+        [
+            "plant/sms/site7/state", "plant/sms/site7/health", "plant/sms/site7/modem/sim1", "plant/sms/site7/message/a-1",
+            "plant/sms/site7/received", "plant/sms/site7/error", "plant/sms/site7/response/get",
+        ],
         [Site.State, Site.Health, Site.Modem("sim1"), Site.Message("a-1"), Site.Received, Site.Error, Site.Response("get")]);
 
     [Theory]

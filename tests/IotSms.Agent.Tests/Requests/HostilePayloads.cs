@@ -7,7 +7,10 @@ using IotSms.Agent.Tests.Mqtt;
 
 namespace IotSms.Agent.Tests.Requests;
 
-/// <summary>What somebody may publish who means no good, or whose program is broken: refused with a word, never an exception, never left unacknowledged.</summary>
+/// <summary>
+/// What somebody may publish who means no good, or whose program is broken: refused with a word, never an exception, never
+/// left unacknowledged.
+/// </summary>
 public class HostilePayloads
 {
     private const string Root = "iotsms/site7/";
@@ -30,7 +33,10 @@ public class HostilePayloads
         { "two values", "{}{}"u8.ToArray(), "bad-json" },
         { "a number without end", Encoding.UTF8.GetBytes($$"""{"ttl":{{new string('9', 100_000)}}}"""), "bad-value" },
         { "a name without end", Encoding.UTF8.GetBytes($$"""{"{{new string('x', 200_000)}}":1}"""), "unknown-field" },
-        { "a lane without end", Encoding.UTF8.GetBytes($$"""{"priority":"{{string.Concat(Enumerable.Repeat("😀", 20_000))}}"}"""), "bad-value" },
+        {
+            "a lane without end",
+            Encoding.UTF8.GetBytes($$"""{"priority":"{{string.Concat(Enumerable.Repeat("😀", 20_000))}}"}"""), "bad-value"
+        },
         { "more than anybody needs", new byte[256 * 1024 + 1], "payload-too-large" },
     };
 
@@ -58,8 +64,11 @@ public class HostilePayloads
     [Fact]
     public void A_request_with_octets_exchanged_is_answered_and_acknowledged()
     {
-        byte[] right = Encoding.UTF8.GetBytes("""{"id":"a","to":["+4790012345"],"text":"h\u00e9llo 😀","ttl":9,"notBefore":"2026-11-23T09:15:02Z","transaction":"\ud83d\ude00"}""");
-        Gen.Select(Gen.Int[0, right.Length - 1], Gen.OneOf(Gen.Byte, Gen.Int[0, 12].Select(n => "\"\\{}[],:u0dD8"u8[n]))).Array[1, 4].Sample(changes =>
+        byte[] right = Encoding.UTF8.GetBytes(
+            """{"id":"a","to":["+4790012345"],"text":"h\u00e9llo 😀","ttl":9"""
+            + ""","notBefore":"2026-11-23T09:15:02Z","transaction":"\ud83d\ude00"}""");
+        var letters = Gen.Int[0, 12].Select(n => "\"\\{}[],:u0dD8"u8[n]);
+        Gen.Select(Gen.Int[0, right.Length - 1], Gen.OneOf(Gen.Byte, letters)).Array[1, 4].Sample(changes =>
         {
             byte[] payload = [.. right];
             foreach (var (place, octet) in changes) payload[place] = octet;
@@ -89,7 +98,8 @@ public class HostilePayloads
     {
         var send = FakeVerb.Echo("send");
 
-        var result = await LinkedAgent.Intake(send).TakeAsync(new(Root + "request/send", "{}"u8.ToArray()) { ResponseTopic = responseTopic }, TestContext.Current.CancellationToken);
+        var result = await LinkedAgent.Intake(send).TakeAsync(
+            new(Root + "request/send", "{}"u8.ToArray()) { ResponseTopic = responseTopic }, TestContext.Current.CancellationToken);
 
         Assert.Empty(send.Asked);
         Assert.True(result.Acknowledge);
@@ -107,7 +117,8 @@ public class HostilePayloads
     [InlineData("iotsms2/site7/send")]
     public async Task A_response_topic_of_the_caller_s_own_is_used(string responseTopic)
     {
-        var result = await LinkedAgent.Intake(FakeVerb.Echo("get")).TakeAsync(new(Root + "request/get", "{}"u8.ToArray()) { ResponseTopic = responseTopic }, TestContext.Current.CancellationToken);
+        var result = await LinkedAgent.Intake(FakeVerb.Echo("get")).TakeAsync(
+            new(Root + "request/get", "{}"u8.ToArray()) { ResponseTopic = responseTopic }, TestContext.Current.CancellationToken);
 
         Assert.Equal(responseTopic, Assert.Single(result.Answers).Topic);
     }
@@ -128,6 +139,7 @@ public class HostilePayloads
     private static Task<IntakeResult> TakeAsync(byte[] payload) => LinkedAgent.Intake(new FakeVerb("send", (json, origin) =>
     {
         var (request, refusal) = SendPayload.Read(json, origin);
-        return ValueTask.FromResult<RequestOutcome>(request is null ? new RequestOutcome.Refused(refusal!) : new RequestOutcome.Answered([]));
+        return ValueTask.FromResult<RequestOutcome>(
+            request is null ? new RequestOutcome.Refused(refusal!) : new RequestOutcome.Answered([]));
     })).TakeAsync(new(Root + "send", payload), CancellationToken.None);
 }

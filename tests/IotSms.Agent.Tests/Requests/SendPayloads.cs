@@ -10,7 +10,8 @@ public class SendPayloads
     public void The_contract_s_example_is_read_whole()
     {
         var request = Accepted("""
-            {"id":"pump3-0915","to":["+4790012345"],"text":"Pump 3: level 92 %","priority":"alarm","ttl":900,"report":true,"notBefore":null,"onUnknown":"resend"}
+            {"id":"pump3-0915","to":["+4790012345"],"text":"Pump 3: level 92 %","priority":"alarm","ttl":900,
+             "report":true,"notBefore":null,"onUnknown":"resend"}
             """);
 
         Assert.Equal("pump3-0915", request.Id);
@@ -53,7 +54,8 @@ public class SendPayloads
     [InlineData("""{"to":"1","text":"x","priority":"alarm "}""", "bad-value", "priority", "\"priority\" is \"alarm \"")]
     [InlineData("""{"to":"1","text":"x","message":"y"}""", "bad-value", "message", "\"text\" and \"message\" say the same thing")]
     [InlineData("""{"to":"1","body":"x","message":"y"}""", "bad-value", "body", "\"message\" and \"body\" say the same thing")]
-    [InlineData("""{"target":"1","phoneNumbers":["2"],"text":"x"}""", "bad-value", "phoneNumbers", "\"target\" and \"phoneNumbers\" say the same thing")]
+    [InlineData("""{"target":"1","phoneNumbers":["2"],"text":"x"}""", "bad-value", "phoneNumbers",
+        "\"target\" and \"phoneNumbers\" say the same thing")]
     [InlineData("""{"to":[["1"]],"text":"x"}""", "bad-value", "to", "\"to\" is a list")]
     [InlineData("""{"to":"1","text":"x","ttl":63072001}""", "bad-value", "ttl", "\"ttl\" is 63072001")]
     [InlineData("""{"to":"1","text":"x","ttl":99999999999}""", "bad-value", "ttl", "\"ttl\" is 99999999999")]
@@ -67,7 +69,8 @@ public class SendPayloads
     [InlineData("7", "bad-json", null, "the payload is the number 7, not an object")]
     [InlineData("""{"to":"1","text":"x","priority":"1"}""", "bad-value", "priority", "\"priority\" is \"1\"")]
     [InlineData("""{"to":"1","text":"x","report":"yes"}""", "bad-value", "report", "\"report\" is a string")]
-    [InlineData("""{"to":"1","text":"x","notBefore":"2026-11-23T09:15:02"}""", "bad-value", "notBefore", "\"notBefore\" is \"2026-11-23T09:15:02\"")]
+    [InlineData("""{"to":"1","text":"x","notBefore":"2026-11-23T09:15:02"}""", "bad-value", "notBefore",
+        "\"notBefore\" is \"2026-11-23T09:15:02\"")]
     [InlineData("""{"to":"1","text":"x","notBefore":"tomorrow"}""", "bad-value", "notBefore", "\"notBefore\" is \"tomorrow\"")]
     [InlineData("""["+47"]""", "bad-json", null, "the payload is a list, not an object")]
     public void A_field_that_is_wrong_refuses_the_request_by_its_name(string json, string code, string? field, string detail)
@@ -83,7 +86,9 @@ public class SendPayloads
     [InlineData("2026-11-23T09:15:02Z", 9)]
     [InlineData("2026-11-23T10:15:02+01:00", 9)]
     public void A_time_names_its_zone(string time, int utcHour) =>
-        Assert.Equal(new DateTimeOffset(2026, 11, 23, utcHour, 15, 2, TimeSpan.Zero), Accepted($$"""{"to":"1","text":"x","notBefore":"{{time}}"}""").NotBefore);
+        Assert.Equal(
+            new DateTimeOffset(2026, 11, 23, utcHour, 15, 2, TimeSpan.Zero),
+            Accepted($$"""{"to":"1","text":"x","notBefore":"{{time}}"}""").NotBefore);
 
     [Theory]
     [InlineData(true, """{"to":"1","text":"x"}""", true)]

@@ -16,7 +16,8 @@ public class TheDesk
 
     [Fact]
     public async Task The_transaction_is_echoed_in_a_refusal() => Assert.Equal(
-        """{"code":"too-many-parts","detail":"no","hint":"do otherwise","transaction":7}""", await AskAsync("refuse", """{"transaction":7}"""));
+        """{"code":"too-many-parts","detail":"no","hint":"do otherwise","transaction":7}""",
+        await AskAsync("refuse", """{"transaction":7}"""));
 
     [Theory]
     [InlineData("""{"to":"1",}""", "line 1, position 11: ")]
@@ -39,7 +40,8 @@ public class TheDesk
 
     [Fact]
     public async Task A_module_s_fault_is_a_refusal() => Assert.Equal(
-        """{"code":"modem-no-answer","detail":"sim1 is silent","hint":"iotsms status shows how the modem is","tryLater":true}""", await AskAsync("fault", "{}"));
+        """{"code":"modem-no-answer","detail":"sim1 is silent","hint":"iotsms status shows how the modem is","tryLater":true}""",
+        await AskAsync("fault", "{}"));
 
     [Fact]
     public async Task A_bug_is_a_refusal_that_says_so() =>
@@ -56,7 +58,8 @@ public class TheDesk
                 new FakeVerb("at", (_, _) => ValueTask.FromResult<RequestOutcome>(new RequestOutcome.Answered([]))) { IsLocalOnly = true },
             ],
             NullLogger<RequestDesk>.Instance);
-        var outcome = await desk.HandleAsync(verb, Encoding.UTF8.GetBytes(payload), origin ?? RequestOrigin.Mqtt, TestContext.Current.CancellationToken);
+        var outcome = await desk.HandleAsync(
+            verb, Encoding.UTF8.GetBytes(payload), origin ?? RequestOrigin.Mqtt, TestContext.Current.CancellationToken);
         return outcome.ToJson().ToJsonString(IotSms.Agent.Documents.AgentJson.Contract.Options);
     }
 }
