@@ -13,7 +13,8 @@ internal sealed record Failure(int ExitCode, string Line)
     public static Failure Of(Exception exception) => exception switch
     {
         AgentAbsentException => new(Agent.ExitCode.Unavailable, exception.Message),
-        StoreException { Error: StoreError.InUse } => new(Agent.ExitCode.TryLater, $"{exception.Message} Stop the other agent, or give this one its own Agent:DataDirectory."),
+        StoreException { Error: StoreError.InUse } => new(
+            Agent.ExitCode.TryLater, $"{exception.Message} Stop the other agent, or give this one its own Agent:DataDirectory."),
         StoreException { Error: StoreError.DiskFull } => new(Agent.ExitCode.TryLater, $"{exception.Message} Make room, then try again."),
         StoreException => new(Agent.ExitCode.Io, exception.Message),
         FormatException => new(Agent.ExitCode.BadConfiguration, exception.Message),

@@ -16,7 +16,8 @@ internal static class BrokerChecks
     /// <param name="status">What the running agent says; null when none runs.</param>
     /// <param name="time">For the time-out.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public static Task<Finding> LookAsync(AgentConfiguration configuration, StatusDocument? status, TimeProvider time, CancellationToken cancellationToken)
+    public static Task<Finding> LookAsync(
+        AgentConfiguration configuration, StatusDocument? status, TimeProvider time, CancellationToken cancellationToken)
     {
         var address = BrokerAddress.Parse(configuration.Mqtt.Url);
         string check = $"broker {address}";
@@ -35,7 +36,8 @@ internal static class BrokerChecks
         catch (SocketException taken)
         {
             return Finding.Fail(check, $"the agent can't listen there: {taken.Message}",
-                $"sudo ss -ltnp 'sport = :{address.Port}' shows who does; stop it (sudo systemctl disable --now mosquitto), or change Mqtt:Url");
+                $"sudo ss -ltnp 'sport = :{address.Port}' shows who does; stop it (sudo systemctl disable --now mosquitto), "
+                + "or change Mqtt:Url");
         }
     }
 
@@ -50,8 +52,11 @@ internal static class BrokerChecks
         {
             var result = await client.ConnectAsync(Options(configuration), either.Token);
             return result.ResultCode == MqttClientConnectResultCode.Success
-                ? Finding.Ok(check, $"connected{(address.Kind == BrokerKind.Tls ? " by TLS" : "")}{(mqtt.User is null ? "" : $" as {mqtt.User}")}")
-                : Finding.Fail(check, ConnectionFailure.Describe(result.ResultCode, result.ReasonString), $"mosquitto_sub -h {address.Host} -p {address.Port} -t '$SYS/broker/version' -C 1");
+                ? Finding.Ok(check,
+                    $"connected{(address.Kind == BrokerKind.Tls ? " by TLS" : "")}{(mqtt.User is null ? "" : $" as {mqtt.User}")}")
+                : Finding.Fail(
+                    check, ConnectionFailure.Describe(result.ResultCode, result.ReasonString),
+                    $"mosquitto_sub -h {address.Host} -p {address.Port} -t '$SYS/broker/version' -C 1");
         }
         catch (Exception failed) when (ConnectionFailure.IsOne(failed) && !cancellationToken.IsCancellationRequested)
         {

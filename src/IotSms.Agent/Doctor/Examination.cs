@@ -92,11 +92,13 @@ internal sealed class Examination(Machine machine, TimeProvider time)
         }
         catch (AgentAbsentException)
         {
-            return (null, Finding.Warn("agent", "does not run; the modules are asked directly", "sudo systemctl start iotsms, or iotsms run"));
+            return (null, Finding.Warn(
+                "agent", "does not run; the modules are asked directly", "sudo systemctl start iotsms, or iotsms run"));
         }
     }
 
-    private async Task<IReadOnlyList<ModemDocument>> AskModemsAsync(IReadOnlyList<ModemSection> reachable, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ModemDocument>> AskModemsAsync(
+        IReadOnlyList<ModemSection> reachable, CancellationToken cancellationToken)
     {
         var modems = ConfiguredModems.Open(reachable, time, NullLoggerFactory.Instance);
         using var timeout = new CancellationTokenSource(Patience, time);

@@ -30,14 +30,17 @@ internal sealed class Machine(string root = "/")
     public IReadOnlyList<(int Id, string Name)> Holders(string device)
     {
         string resolved = Resolve(device);
-        return [.. Processes.Where(process => process.Id != Environment.ProcessId && HasOpen(process.Id, resolved)).Select(process => (process.Id, process.Name))];
+        return [.. Processes
+            .Where(process => process.Id != Environment.ProcessId && HasOpen(process.Id, resolved))
+            .Select(process => (process.Id, process.Name))];
     }
 
     private bool HasOpen(int process, string device)
     {
         try
         {
-            return Directory.EnumerateFileSystemEntries(InRoot($"proc/{process}/fd")).Any(open => File.ResolveLinkTarget(open, returnFinalTarget: false)?.FullName == device);
+            return Directory.EnumerateFileSystemEntries(InRoot($"proc/{process}/fd"))
+                .Any(open => File.ResolveLinkTarget(open, returnFinalTarget: false)?.FullName == device);
         }
         catch (Exception notOurs) when (notOurs is UnauthorizedAccessException or IOException)
         {

@@ -41,7 +41,9 @@ internal static class ModemChecks
         {
             yield return modem.ServiceCentre is { Length: > 0 } centre
                 ? Finding.Ok($"{name} service centre", centre)
-                : Finding.Fail($"{name} service centre", "the SIM has none; nothing can be sent", "iotsms at 'AT+CSCA=\"+4792001000\"' with your operator's number");
+                : Finding.Fail(
+                    $"{name} service centre", "the SIM has none; nothing can be sent",
+                    "iotsms at 'AT+CSCA=\"+4792001000\"' with your operator's number");
         }
 
         foreach (var finding in Readings(name, modem))
@@ -53,11 +55,13 @@ internal static class ModemChecks
     private static Finding State(string name, ModemDocument modem) => modem.State switch
     {
         ModemState.Ready => Finding.Ok(name, $"registered ({modem.Registration}{(modem.Operator is null ? "" : $", {modem.Operator}")})"),
-        ModemState.SimLocked => Finding.Fail(name, $"the SIM is locked{Why(modem)}", "put the PIN into a file and name it in Modems:n:PinFile"),
+        ModemState.SimLocked => Finding.Fail(
+            name, $"the SIM is locked{Why(modem)}", "put the PIN into a file and name it in Modems:n:PinFile"),
         ModemState.Searching => modem.Registration == "denied"
             ? Finding.Fail(name, "the network refuses this SIM", "check the contract; try the SIM in a phone")
             : Finding.Warn(name, $"looks for a network{Why(modem)}", "check the antenna; wait some minutes"),
-        ModemState.Faulted or ModemState.Off => Finding.Fail(name, $"does not work{Why(modem)}", "check supply, wiring (TX to RX) and Modems:n:BaudRate"),
+        ModemState.Faulted or ModemState.Off => Finding.Fail(
+            name, $"does not work{Why(modem)}", "check supply, wiring (TX to RX) and Modems:n:BaudRate"),
         _ => Finding.Warn(name, $"still {modem.State}{Why(modem)}", "wait half a minute, then look again"),
     };
 
@@ -74,14 +78,18 @@ internal static class ModemChecks
         {
             yield return volts >= LowVoltage
                 ? Finding.Ok($"{name} supply", $"{volts:0.00} V")
-                : Finding.Warn($"{name} supply", $"{volts:0.00} V is low; it will drop out while it sends", "a supply for 2 A peaks, short thick wires, and 100 uF at the module");
+                : Finding.Warn(
+                    $"{name} supply", $"{volts:0.00} V is low; it will drop out while it sends",
+                    "a supply for 2 A peaks, short thick wires, and 100 uF at the module");
         }
 
         if (modem is { SlotsUsed: { } used, SlotsTotal: > 0 and { } total })
         {
             yield return used < total
                 ? Finding.Ok($"{name} storage", $"{used} of {total} slots used")
-                : Finding.Fail($"{name} storage", $"all {total} slots are full; nothing more can come in", "iotsms run empties it; or: iotsms at AT+CMGD=1,4");
+                : Finding.Fail(
+                    $"{name} storage", $"all {total} slots are full; nothing more can come in",
+                    "start the agent: it keeps what is in them, and then empties them");
         }
     }
 

@@ -18,7 +18,8 @@ internal static class PortChecks
         {
             if (name == "ModemManager")
             {
-                findings.Add(Finding.Warn("ModemManager", "it runs, and talks to every modem it finds", "sudo systemctl disable --now ModemManager"));
+                findings.Add(Finding.Warn(
+                    "ModemManager", "it runs, and talks to every modem it finds", "sudo systemctl disable --now ModemManager"));
             }
             else if (name == "brltty")
             {
@@ -26,7 +27,9 @@ internal static class PortChecks
             }
             else if (name is "agetty" or "getty" && arguments.Split(' ').Any(word => Path.GetFileName(word) == tty))
             {
-                findings.Add(Finding.Fail($"getty on {tty}", $"a login prompt (process {id}) reads what the module says", $"sudo systemctl disable --now serial-getty@{tty}.service"));
+                findings.Add(Finding.Fail(
+                    $"getty on {tty}", $"a login prompt (process {id}) reads what the module says",
+                    $"sudo systemctl disable --now serial-getty@{tty}.service"));
             }
             else if (name is "hciattach" or "btuart" && arguments.Contains(tty, StringComparison.Ordinal))
             {
@@ -37,12 +40,15 @@ internal static class PortChecks
 
         if (machine.KernelCommandLine.Split(' ').Any(word => IsConsole(word, tty, port)))
         {
-            findings.Add(Finding.Fail($"console on {tty}", "the kernel prints its log to the module", "sudo raspi-config nonint do_serial_cons 1, and reboot"));
+            findings.Add(Finding.Fail(
+                $"console on {tty}", "the kernel prints its log to the module", "sudo raspi-config nonint do_serial_cons 1, and reboot"));
         }
 
         if (machine.Holders(port) is { Count: > 0 } holders)
         {
-            findings.Add(Finding.Fail($"port {port}", $"in use by {string.Join(", ", holders.Select(holder => $"{holder.Name} ({holder.Id})"))}", $"sudo kill {holders[0].Id}, or stop its service"));
+            findings.Add(Finding.Fail(
+                $"port {port}", $"in use by {string.Join(", ", holders.Select(holder => $"{holder.Name} ({holder.Id})"))}",
+                $"sudo kill {holders[0].Id}, or stop its service"));
         }
 
         return findings;
@@ -53,7 +59,8 @@ internal static class PortChecks
     {
         try
         {
-            await using var uart = await RawTty.OpenAsync(new(modem.Port, modem.BaudRate > 0 ? modem.BaudRate : UsualRate), time, cancellationToken);
+            await using var uart = await RawTty.OpenAsync(
+                new(modem.Port, modem.BaudRate > 0 ? modem.BaudRate : UsualRate), time, cancellationToken);
             return Finding.Ok($"port {modem.Port}", "there, and this user may open it");
         }
         catch (UartException failed)
@@ -67,9 +74,11 @@ internal static class PortChecks
     {
         UartError.NotFound => Finding.Fail($"port {failed.Port}", "there is no such device",
             "ls -l /dev/serial* /dev/serial/by-id/; on a Raspberry Pi: sudo raspi-config nonint do_serial_hw 0, and reboot"),
-        UartError.PermissionDenied => Finding.Fail($"port {failed.Port}", "this user may not open it", $"sudo usermod -aG dialout {Environment.UserName}, and log in again"),
+        UartError.PermissionDenied => Finding.Fail(
+            $"port {failed.Port}", "this user may not open it", $"sudo usermod -aG dialout {Environment.UserName}, and log in again"),
         UartError.Busy => Finding.Fail($"port {failed.Port}", "another process holds it", $"sudo fuser -v {failed.Port}"),
-        UartError.NotATerminal => Finding.Fail($"port {failed.Port}", failed.Message, "name a serial port in Modems:n:Port, and a usual rate in BaudRate"),
+        UartError.NotATerminal => Finding.Fail(
+            $"port {failed.Port}", failed.Message, "name a serial port in Modems:n:Port, and a usual rate in BaudRate"),
         _ => Finding.Fail($"port {failed.Port}", failed.Message, "check the cable and the supply"),
     };
 

@@ -31,7 +31,8 @@ internal static partial class SystemChecks
             File.WriteAllBytes(probe, [1]);
             File.Delete(probe);
             long free = new DriveInfo(directory).AvailableFreeSpace;
-            return free < TooFewBytes ? Finding.Fail(check, $"{free >> 20} MB free; messages can't be kept", "make room: sudo journalctl --vacuum-size=50M")
+            return free < TooFewBytes
+                ? Finding.Fail(check, $"{free >> 20} MB free; messages can't be kept", "make room: sudo journalctl --vacuum-size=50M")
                 : free < ScarceBytes ? Finding.Warn(check, $"{free >> 20} MB free", "make room: sudo journalctl --vacuum-size=50M")
                 : Finding.Ok(check, $"writable, {free >> 20} MB free");
         }
