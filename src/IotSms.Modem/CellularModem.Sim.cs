@@ -19,7 +19,7 @@ public sealed partial class CellularModem
         {
             var reply = await AskAsync(AtCommands.SimState, cancellationToken).ConfigureAwait(false);
             var state = reply.Lines.Select(SimStatus.Parse).LastOrDefault(status => status is not null);
-            if (SimStatus.IsOpen(state)) return;
+            if (SimStatus.IsOpen(state)) break;
             if (state == SimStatus.Pin && await EnterPinAsync(cancellationToken).ConfigureAwait(false)) continue;
             var isLong = state is not null || _time.GetElapsedTime(since) >= SimTime;
             if (state is not null) Lock(state);
@@ -27,6 +27,8 @@ public sealed partial class CellularModem
             // A person, or a SIM that is put in, ends the long wait: the module tells of it.
             await PauseAsync(isLong ? LongSimPause : SimPause, cancellationToken).ConfigureAwait(false);
         }
+
+        if (Status.State != ModemState.Configuring) Enter(ModemState.Configuring);
     }
 
     private void Lock(string state)

@@ -15,6 +15,8 @@ internal sealed class WiredGpio(Simulation module) : GpioDriver
 
     internal List<(int Line, PinValue Level)> Writes { get; } = [];
 
+    internal int Presses => Writes.Count(write => write == (PowerKey, PinValue.High));
+
     protected override int PinCount => 32;
 
     protected override void OpenPin(int pinNumber) => _levels.TryAdd(pinNumber, PinValue.Low);

@@ -1,6 +1,7 @@
 using System.Device.Gpio;
 using IotSms.Modem.Power;
 using IotSms.Modem.Tests.Fakes;
+using IotSms.Simulator;
 using IotSms.Simulator.Behaviours;
 using Microsoft.Extensions.Time.Testing;
 
@@ -8,7 +9,7 @@ namespace IotSms.Modem.Tests.Power;
 
 public sealed class PowerTests
 {
-    private static readonly PowerSettings Wired = new() { PowerKey = WiredGpio.PowerKey, Status = WiredGpio.Status };
+    internal static readonly PowerSettings Wired = new() { PowerKey = WiredGpio.PowerKey, Status = WiredGpio.Status };
 
     [Theory]
     [InlineData("sim800")]
@@ -50,6 +51,56 @@ public sealed class PowerTests
         Assert.IsType<SubmitOutcome.Accepted>(await site.SubmitToEndAsync());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Every_switch_has_its_polarity_and_its_pulse(bool activeHigh)
+    {
+        using var module = new Simulation(new SimulatorOptions(), TimeProvider.System);
+        var gpio = new WiredGpio(module);
+        var time = new FakeTimeProvider();
+        PinValue active = activeHigh, inactive = !activeHigh;
+        var settings = new PowerSettings
+        {
+            PowerKey = 10,
+            PowerKeyActiveHigh = activeHigh,
+            Reset = 11,
+            ResetActiveHigh = activeHigh,
+            Rail = 12,
+            RailActiveHigh = activeHigh,
+            Status = WiredGpio.Status,
+            StatusActiveHigh = activeHigh,
+            PowerOffPulse = TimeSpan.FromSeconds(3),
+        };
+        using var power = new PowerControl(settings, new GpioController(gpio), time);
+        Assert.Equal([(10, inactive), (11, inactive), (12, active)], gpio.Writes);
+        Assert.True(power is { HasPowerKey: true, HasReset: true, HasRail: true, Fault: null });
+        Assert.Equal(activeHigh, power.IsOn);
+        await PulseAsync(power.PressToStartAsync(TimeSpan.FromSeconds(1.2), CancellationToken.None), 10, active, inactive, TimeSpan.FromSeconds(1.2));
+        await PulseAsync(power.PressToStopAsync(TimeSpan.FromSeconds(2), CancellationToken.None), 10, active, inactive, TimeSpan.FromSeconds(3));
+        await PulseAsync(power.ResetAsync(CancellationToken.None), 11, active, inactive, settings.ResetPulse);
+        await PulseAsync(power.CutRailAsync(CancellationToken.None), 12, inactive, active, settings.RailOffTime);
+
+        async Task PulseAsync(Task pulse, int line, PinValue during, PinValue after, TimeSpan length)
+        {
+            time.Advance(length - TimeSpan.FromTicks(1));
+            Assert.Equal((line, during), gpio.Writes[^1]);
+            time.Advance(TimeSpan.FromTicks(1));
+            await pulse;
+            Assert.Equal((line, after), gpio.Writes[^1]);
+        }
+    }
+
+    [Fact]
+    public void Without_lines_there_is_nothing_to_press_and_the_fault_says_why()
+    {
+        using var power = PowerControl.Unavailable(PowerSettings.None, TimeProvider.System, "no GPIO");
+        Assert.True(power.PressToStartAsync(TimeSpan.FromDays(1), CancellationToken.None).IsCompletedSuccessfully);
+        Assert.True(power.ResetAsync(CancellationToken.None).IsCompletedSuccessfully);
+        Assert.True(power.CutRailAsync(CancellationToken.None).IsCompletedSuccessfully);
+        Assert.True(power is { HasPowerKey: false, HasReset: false, HasRail: false, IsOn: null, Fault: "no GPIO" });
+    }
+
     [Fact]
     public async Task Lines_are_inactive_before_and_after_every_pulse_even_one_that_is_cut_short()
     {
@@ -89,9 +140,21 @@ public sealed class PowerTests
     [InlineData("adafruit-fona")]
     public void A_board_whose_lines_are_not_known_presses_none(string preset) => Assert.True(PowerPresets.All[preset].IsNone);
 
-    private static Site At(string profile, PowerSettings power, bool startPowered, Func<ModemSettings, ModemSettings>? settings = null) => new(
+    internal static Site At(
+        string profile,
+        PowerSettings power,
+        bool startPowered,
+        Func<ModemSettings, ModemSettings>? settings = null,
+        Action<WiredGpio>? wired = null,
+        Action<Simulation>? before = null) => new(
         SubmitTests.Profile(profile),
         options => options with { StartPowered = startPowered },
         wanted => settings?.Invoke(wanted with { Power = power }) ?? wanted with { Power = power },
-        power: (module, time) => new PowerControl(power, power.IsNone ? null : new GpioController(new WiredGpio(module)), time));
+        before,
+        (module, time) =>
+        {
+            var gpio = new WiredGpio(module);
+            wired?.Invoke(gpio);
+            return new PowerControl(power, power.IsNone ? null : new GpioController(gpio), time);
+        });
 }

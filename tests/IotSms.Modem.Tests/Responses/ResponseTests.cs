@@ -102,6 +102,81 @@ public sealed class ResponseTests
         Assert.Equal(new PinTries(3, puk), PinTries.Parse(line, pukPosition));
 
     [Theory]
+    [InlineData("+CNUM: \"something\",\"1234567890\",161", "1234567890")]
+    [InlineData("+CNUM: ,\"+4790012345\",145", "+4790012345")]
+    [InlineData("+CNUM: \"My phone,\"1234567890\",161", "1234567890")]
+    [InlineData("+CNUM: \"a, b\",\"1234567890\",129,0,4", "1234567890")]
+    [InlineData("+CNUM: \"12\",\"*100#\",129", "*100#")]
+    [InlineData("+CNUM: \"\",\"\",129", null)]
+    [InlineData("+CNUM:", null)]
+    public void The_own_number_is_read_whatever_its_name_is(string line, string? number) => Assert.Equal(number, SubscriberNumber.Parse(line));
+
+    [Theory]
+    [InlineData("861311000000123", "861311000000123")]
+    [InlineData("+CGSN: \"86131100000012\"", "86131100000012")]
+    [InlineData("8613110000001234", "8613110000001234")]
+    [InlineData("86131100000012F", null)]
+    [InlineData("Autobaud: OK", null)]
+    public void An_imei_is_14_to_16_digits(string line, string? imei) => Assert.Equal(imei, Imei.Parse(line));
+
+    [Theory]
+    [InlineData("+CMGR: 0,,2|00AABB", true)]
+    [InlineData("+CMGR: 0,,2|00AABBFFFF", true)]
+    [InlineData("+CMGR: 0,,2|0191AABB", true)]
+    [InlineData("+CMGR: 0,,2|0191AA", false)]
+    [InlineData("+CMGR: 0,,2|00AAB", false)]
+    [InlineData("+CMGR: 0,,2|00AGBB", false)]
+    [InlineData("+CMGR: 0,,2|0", false)]
+    [InlineData("+CMGR: 0,,2", false)]
+    [InlineData("+CMGL: 1,1,,2|+CMGL: 2,1,,2|00AABB", false)]
+    [InlineData("+CMGL: 1,1,\"\",2|00AABB|+CMGL: 2,1,\"\",1|00AA", true)]
+    [InlineData("+CMGL: 1,1,\"\",2|00AABB|+CMGL: 2,1,\"\",1|00A", false)]
+    [InlineData("", true)]
+    public void A_pdu_is_whole_when_it_has_the_octets_announced(string lines, bool whole) =>
+        Assert.Equal(whole, StoredMessages.AreWhole(lines.Split('|', StringSplitOptions.RemoveEmptyEntries)));
+
+    [Fact]
+    public void A_header_without_its_pdu_is_no_message() =>
+        Assert.Equal(
+            [new StoredPdu(new StorageSlot("SM", 2), 0, "00AABB")],
+            StoredMessages.ParseList(["+CMGL: 1,1,,2", "+CMGL: 2,0,,2", "00AABB", "+CMGL: 3,0,,2"], "SM"));
+
+    [Theory]
+    [InlineData("+CESQ: 99,99,255,255,20,80", null, null, -10.0, -61.0)]
+    [InlineData("+CESQ: 10,6,255,255,255,255", -101.0, 6, null, null)]
+    public void Extended_signal_quality_is_read_where_it_is_known(string line, double? rssi, int? errors, double? rsrq, double? rsrp)
+    {
+        var quality = ExtendedSignalQuality.Parse(line)!;
+        Assert.Equal((rssi, errors, rsrq, rsrp), (quality.RssiDbm, quality.BitErrors, quality.RsrqDb, quality.RsrpDbm));
+    }
+
+    [Theory]
+    [InlineData("+COPS: 0,0,\"Telenor\",7", 0, "Telenor", 7)]
+    [InlineData("+COPS: 0,2,\"24201\"", 0, "24201", null)]
+    [InlineData("+COPS: 0", 0, null, null)]
+    [InlineData("+COPS: 1,0,\"00540065006C0065\",2", 1, "Tele", 2)]
+    public void The_network_chosen_is_read(string line, int mode, string? name, int? access)
+    {
+        var selection = OperatorSelection.Parse(line)!;
+        Assert.Equal((mode, name, access), (selection.Mode, selection.Operator, selection.Access));
+    }
+
+    [Theory]
+    [InlineData("+CSCA: \"+4790002100\",145", "+4790002100")]
+    [InlineData("+CSCA: \"4790002100\",145", "+4790002100")]
+    [InlineData("+CSCA: \"90002100\",129", "90002100")]
+    [InlineData("+CSCA: \"\",129", null)]
+    public void A_service_centre_has_a_plus_exactly_when_it_is_international(string line, string? number) =>
+        Assert.Equal(number, ServiceCentreAddress.Parse(line)?.Number);
+
+    [Theory]
+    [InlineData("+CPMS: (\"SM\",\"ME\"),(\"SM\"),(\"ME\",\"SM\")", "SM ME|SM|ME SM")]
+    [InlineData("+CPMS: ((\"SM\",\"BM\"),(\"SM\"))", "SM BM|SM")]
+    [InlineData("+CPMS: (\"ME\",\"MT\"),\"ME\",(\"SM\")", "ME MT|ME|SM")]
+    public void Supported_storages_come_one_list_a_purpose(string line, string lists) =>
+        Assert.Equal(lists, string.Join('|', SupportedStorages.Parse(line).Select(list => string.Join(' ', list))));
+
+    [Theory]
     [InlineData("+CMGL: 1,1,\"\",24", 1, 1, 24)]
     [InlineData("+CMGL: 0,1,,24", 0, 1, 24)]
     [InlineData("+CMGL: 7,24", 7, null, 24)]

@@ -3,6 +3,7 @@ using System.IO.Pipelines;
 using System.Text;
 using IotSms.Modem.Tests.Fakes;
 using IotSms.Modem.Uart;
+using Microsoft.Extensions.Time.Testing;
 
 namespace IotSms.Modem.Tests.Uart;
 
@@ -112,6 +113,46 @@ public sealed class RawTtyTests
         var taken = await Task.Run(() => terminal.Take(sent.Length), TestContext.Current.CancellationToken);
         await writing.WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
         Assert.Equal(sent, taken);
+    }
+
+    [Theory]
+    [MemberData(nameof(Drivers))]
+    public async Task A_device_that_takes_no_bytes_is_given_up(UartDriver driver)
+    {
+        using var terminal = new Terminal();
+        var time = new FakeTimeProvider();
+        var settings = new UartSettings(terminal.Path, 115200);
+        var uart = driver == UartDriver.Tty
+            ? await RawTty.OpenAsync(settings, time, CancellationToken.None)
+            : await SerialPortUart.OpenAsync(settings, time, CancellationToken.None);
+        var writing = uart.WriteAsync(new byte[300_000], CancellationToken.None).AsTask();
+        await PassAsync(time, writing);
+        Assert.Equal(UartError.WriteTimeout, (await Assert.ThrowsAsync<UartException>(() => writing)).Error);
+        terminal.HangUp();
+        await PassAsync(time, uart.DisposeAsync().AsTask());
+    }
+
+    [Fact]
+    public async Task A_write_that_waits_for_room_can_be_canceled_and_is_ended_by_closing()
+    {
+        using var terminal = new Terminal();
+        var uart = await OpenAsync(UartDriver.Tty, terminal.Path);
+        using var cancel = new CancellationTokenSource();
+        var canceled = uart.WriteAsync(new byte[300_000], cancel.Token).AsTask();
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => canceled);
+        var closed = uart.WriteAsync(new byte[300_000], CancellationToken.None).AsTask();
+        await uart.DisposeAsync();
+        Assert.Equal(UartError.Gone, (await Assert.ThrowsAsync<UartException>(() => closed)).Error);
+    }
+
+    private static async Task PassAsync(FakeTimeProvider time, Task task)
+    {
+        while (!task.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
     }
 
     [Fact]
