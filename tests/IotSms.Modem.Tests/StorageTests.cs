@@ -50,7 +50,7 @@ public sealed class StorageTests
     [Fact]
     public async Task A_module_that_refuses_every_storage_after_its_start_is_waited_for()
     {
-        await using var site = new Site(ModuleProfile.Sim800, before: module => module.Add(new CommandFault("+CPMS", new CommandVerdict.Answer("\r\nERROR\r\n"), 5)));
+        await using var site = new Site(ModuleProfile.Sim800, before: module => module.Add(Refusal("+CPMS", "ERROR", 5)));
         await site.UntilAsync(ModemState.Ready);
         Assert.Equal(40, site.Modem.Status.SlotsTotal);
         Assert.DoesNotContain(ModemState.Faulted, site.States);
@@ -59,8 +59,9 @@ public sealed class StorageTests
     [Fact]
     public async Task A_module_without_any_storage_is_faulted_since_it_could_receive_nothing()
     {
-        await using var site = new Site(ModuleProfile.Sim800, before: module => module.Add(new CommandFault("+CPMS", new CommandVerdict.Answer("\r\nERROR\r\n"), 0)));
-        await site.UntilAsync(() => site.News.OfType<ModemNews.StatusChanged>().Any(news => news.Status is { State: ModemState.Faulted } status && status.Reason!.Contains("AT+CPMS")));
+        await using var site = new Site(ModuleProfile.Sim800, before: module => module.Add(Refusal("+CPMS", "ERROR", 0)));
+        await site.UntilAsync(() => site.News.OfType<ModemNews.StatusChanged>().Any(
+            news => news.Status is { State: ModemState.Faulted, Reason: { } reason } && reason.Contains("AT+CPMS")));
     }
 
     [Theory]
@@ -68,7 +69,7 @@ public sealed class StorageTests
     [InlineData("sim7600", "+CMS ERROR: 303", 3)]
     public async Task Refused_indications_are_followed_by_the_next_ones(string profile, string refusal, int times)
     {
-        await using var site = new Site(SubmitTests.Profile(profile), before: module => module.Add(new CommandFault("+CNMI", new CommandVerdict.Answer($"\r\n{refusal}\r\n"), times)));
+        await using var site = new Site(SubmitTests.Profile(profile), before: module => module.Add(Refusal("+CNMI", refusal, times)));
         await site.UntilAsync(ModemState.Ready);
         site.Module.Text("+4790055555", "status?");
         await site.UntilAsync(() => site.News.OfType<ModemNews.Stored>().Any());
@@ -94,8 +95,9 @@ public sealed class StorageTests
         await site.UntilAsync(ModemState.Ready);
         var slot = new StorageSlot("XX", 1);
         Assert.Null(await site.UntilAsync(site.Modem.ReadAsync(slot, Token).AsTask()));
-        var deleting = site.Modem.DeleteAsync(slot, Token).AsTask().ContinueWith(task => task.Exception?.InnerException, TaskScheduler.Default);
-        Assert.Equal(302, Assert.IsType<ModemException>(await site.UntilAsync(deleting)).Error?.Code);
+        var deleting = site.Modem.DeleteAsync(slot, Token).AsTask();
+        await site.UntilAsync(() => deleting.IsCompleted);
+        Assert.Equal(302, (await Assert.ThrowsAsync<ModemException>(() => deleting)).Error?.Code);
     }
 
     [Theory]
@@ -104,7 +106,7 @@ public sealed class StorageTests
     public async Task A_refused_read_is_a_refusal_and_not_an_empty_slot(string command, string answer)
     {
         await using var site = await WithMessageAsync();
-        site.Module.Add(new CommandFault(command, new CommandVerdict.Answer($"\r\n{answer}\r\n"), 0));
+        site.Module.Add(Refusal(command, answer, 0));
         Func<Task> reading = command == "+CMGR"
             ? () => site.UntilAsync(site.Modem.ReadAsync(Slot(site), Token).AsTask())
             : () => site.UntilAsync(site.Modem.ListAsync(Token).AsTask());
@@ -115,7 +117,7 @@ public sealed class StorageTests
     public async Task A_slot_that_is_said_to_be_invalid_is_empty()
     {
         await using var site = await WithMessageAsync();
-        site.Module.Add(new CommandFault("+CMGR", new CommandVerdict.Answer("\r\n+CMS ERROR: 321\r\n")));
+        site.Module.Add(Refusal("+CMGR", "+CMS ERROR: 321", 1));
         Assert.Null(await site.UntilAsync(site.Modem.ReadAsync(Slot(site), Token).AsTask()));
     }
 
@@ -129,6 +131,9 @@ public sealed class StorageTests
         await site.UntilAsync(ModemState.Ready);
         Assert.StartsWith("89", site.Modem.Status.Iccid);
     }
+
+    private static CommandFault Refusal(string command, string answer, int times) =>
+        new(command, new CommandVerdict.Answer($"\r\n{answer}\r\n"), times);
 
     private static StorageSlot Slot(Site site) => site.News.OfType<ModemNews.Stored>().First().Slot;
 

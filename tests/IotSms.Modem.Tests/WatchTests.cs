@@ -38,7 +38,9 @@ public sealed class WatchTests
     [Fact]
     public async Task A_quiet_module_is_asked_whether_it_lives_and_nothing_more()
     {
-        await using var site = new Site(ModuleProfile.Sim800, settings: settings => settings with { RefreshInterval = Never, SweepInterval = Never });
+        await using var site = new Site(
+            ModuleProfile.Sim800,
+            settings: settings => settings with { RefreshInterval = Never, SweepInterval = Never });
         await site.UntilAsync(ModemState.Ready);
         var commands = new Commands();
         site.Module.Add(commands);
@@ -88,7 +90,9 @@ public sealed class WatchTests
         await site.UntilAsync(ModemState.Ready);
         site.Module.Urc(line);
         await site.UntilAsync(() => site.News.OfType<ModemNews.StatusChanged>().Any(news =>
-            news.Status.State == state && news.Status.Registration is 0 or 3 or 6 or 7 or 11 && (reason is null || news.Status.Reason?.Contains(reason) == true)));
+            news.Status.State == state
+            && news.Status.Registration is 0 or 3 or 6 or 7 or 11
+            && (reason is null || news.Status.Reason?.Contains(reason) == true)));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class LookBeforePressTests
     public async Task A_sim800_that_was_power_cycled_is_not_pressed_again_before_its_status_has_risen()
     {
         WiredGpio? gpio = null;
-        await using var site = PowerTests.At("sim800", PowerTests.Wired, startPowered: true, settings => settings with { AwaitLateAnswer = false }, wired => gpio = wired);
+        await using var site = PowerTests.At("sim800", PowerTests.Wired, startPowered: true, NothingLeft, wired => gpio = wired);
         await site.UntilAsync(ModemState.Ready);
         site.Module.Add(new CommandFault("+CSQ", new CommandVerdict.Silence()));
         await site.UntilAsync(() => site.States.Contains(ModemState.PoweringOff));
@@ -35,7 +35,7 @@ public sealed class LookBeforePressTests
     public async Task A_module_that_did_not_hear_the_stop_pulse_is_not_given_the_start_pulse()
     {
         WiredGpio? gpio = null;
-        await using var site = PowerTests.At("sim800", PowerTests.Wired, startPowered: true, settings => settings with { AwaitLateAnswer = false }, wired => gpio = wired);
+        await using var site = PowerTests.At("sim800", PowerTests.Wired, startPowered: true, NothingLeft, wired => gpio = wired);
         await site.UntilAsync(ModemState.Ready);
         site.Module.Add(new StubbornPowerKey(2));
         site.Module.Add(new CommandFault("+CSQ", new CommandVerdict.Silence()));
@@ -44,4 +44,6 @@ public sealed class LookBeforePressTests
         Assert.Equal(1, gpio!.Presses);
         await site.UntilAsync(ModemState.Ready);
     }
+
+    private static ModemSettings NothingLeft(ModemSettings settings) => settings with { AwaitLateAnswer = false };
 }

@@ -76,17 +76,19 @@ public sealed class PowerTests
         Assert.Equal([(10, inactive), (11, inactive), (12, active)], gpio.Writes);
         Assert.True(power is { HasPowerKey: true, HasReset: true, HasRail: true, Fault: null });
         Assert.Equal(activeHigh, power.IsOn);
-        await PulseAsync(power.PressToStartAsync(TimeSpan.FromSeconds(1.2), CancellationToken.None), 10, active, inactive, TimeSpan.FromSeconds(1.2));
-        await PulseAsync(power.PressToStopAsync(TimeSpan.FromSeconds(2), CancellationToken.None), 10, active, inactive, TimeSpan.FromSeconds(3));
-        await PulseAsync(power.ResetAsync(CancellationToken.None), 11, active, inactive, settings.ResetPulse);
-        await PulseAsync(power.CutRailAsync(CancellationToken.None), 12, inactive, active, settings.RailOffTime);
+        var token = TestContext.Current.CancellationToken;
+        var pulse = TimeSpan.FromSeconds(1.2);
+        await PulseAsync(power.PressToStartAsync(pulse, token), 10, active, inactive, pulse);
+        await PulseAsync(power.PressToStopAsync(pulse, token), 10, active, inactive, TimeSpan.FromSeconds(3));
+        await PulseAsync(power.ResetAsync(token), 11, active, inactive, settings.ResetPulse);
+        await PulseAsync(power.CutRailAsync(token), 12, inactive, active, settings.RailOffTime);
 
-        async Task PulseAsync(Task pulse, int line, PinValue during, PinValue after, TimeSpan length)
+        async Task PulseAsync(Task pressing, int line, PinValue during, PinValue after, TimeSpan length)
         {
             time.Advance(length - TimeSpan.FromTicks(1));
             Assert.Equal((line, during), gpio.Writes[^1]);
             time.Advance(TimeSpan.FromTicks(1));
-            await pulse;
+            await pressing;
             Assert.Equal((line, after), gpio.Writes[^1]);
         }
     }
