@@ -13,8 +13,10 @@ public sealed partial class CellularModem
         {
             ExchangeEnd.Answered answered => answered.Reply,
             ExchangeEnd.StuckPrompt => new AtReply([], new AtError(AtErrorKind.Error, null, "the command asks for data")),
-            ExchangeEnd.Restarted restarted => throw new ModemException(ModemFault.Restarted, $"{Name} restarted ({restarted.Mark}) during {command}"),
-            ExchangeEnd.Broken broken => throw new ModemException(ModemFault.NoAnswer, $"{Name} lost its line during {command}", null, broken.Failure),
+            ExchangeEnd.Restarted restarted =>
+                throw new ModemException(ModemFault.Restarted, $"{Name} restarted ({restarted.Mark}) during {command}"),
+            ExchangeEnd.Broken broken =>
+                throw new ModemException(ModemFault.NoAnswer, $"{Name} lost its line during {command}", null, broken.Failure),
             ExchangeEnd.Abandoned => throw new OperationCanceledException(cancellationToken),
             _ => throw new ModemException(ModemFault.NoAnswer, $"{Name} does not answer {command}"),
         };
@@ -24,7 +26,9 @@ public sealed partial class CellularModem
     private async Task<AtReply> DemandAsync(AtCommand command, CancellationToken cancellationToken)
     {
         var reply = await AskAsync(command, cancellationToken).ConfigureAwait(false);
-        return reply.Error is { } error ? throw new ModemException(ModemFault.Refused, $"{Name} answers {command} by {error}", error) : reply;
+        return reply.Error is { } error
+            ? throw new ModemException(ModemFault.Refused, $"{Name} answers {command} by {error}", error)
+            : reply;
     }
 
     // The first line a parser understands; nothing when the module refused or printed something else.

@@ -48,7 +48,11 @@ public sealed partial class CellularModem
         {
             if (tries % EscapeEvery == 0) await Line().ExecuteAsync(AtCommands.Escape, cancellationToken).ConfigureAwait(false);
             var end = await Line().ExecuteAsync(AtCommands.Probe, cancellationToken).ConfigureAwait(false);
-            if (end is ExchangeEnd.Broken broken) throw broken.Failure ?? new UartException(UartError.Gone, _settings.Port, "the line is closed");
+            if (end is ExchangeEnd.Broken broken)
+            {
+                throw broken.Failure ?? new UartException(UartError.Gone, _settings.Port, "the line is closed");
+            }
+
             answers = end is ExchangeEnd.Answered { Reply.IsOk: true } && await IsInStepAsync(cancellationToken).ConfigureAwait(false);
             if (answers) break;
             if (_time.GetElapsedTime(since) >= patience) break;

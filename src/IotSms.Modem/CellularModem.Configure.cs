@@ -63,7 +63,9 @@ public sealed partial class CellularModem
     private async Task IdentifySimAsync(CancellationToken cancellationToken)
     {
         // It comes bare, as +CCID or as +ICCID, whatever the command's name is.
-        var iccid = await ReadAsync(AtCommands.Identity(_model.IccidCommand) with { Information = AtInformation.Any }, Iccid.Parse, cancellationToken).ConfigureAwait(false);
+        var iccid = await ReadAsync(
+            AtCommands.Identity(_model.IccidCommand) with { Information = AtInformation.Any }, Iccid.Parse, cancellationToken)
+            .ConfigureAwait(false);
         var centre = await ReadAsync(AtCommands.ServiceCentre, ServiceCentreAddress.Parse, cancellationToken).ConfigureAwait(false);
         Change(status => status with { Iccid = iccid, ServiceCentre = centre?.Number });
     }

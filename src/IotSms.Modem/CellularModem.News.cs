@@ -38,7 +38,9 @@ public sealed partial class CellularModem
         switch (urc.Kind)
         {
             case UrcKind.MessageStored or UrcKind.ReportStored:
-                Tell(StorageIndication.Parse(urc.Line) is { } slot ? Remember(slot) : new ModemNews.SweepDue("a message was told of without its place"));
+                Tell(StorageIndication.Parse(urc.Line) is { } slot
+                    ? Remember(slot)
+                    : new ModemNews.SweepDue("a message was told of without its place"));
                 break;
             case UrcKind.MessageRouted when urc.Body is { } hex:
                 Tell(new ModemNews.MessageRouted(hex));
@@ -62,7 +64,8 @@ public sealed partial class CellularModem
                 LostSettings($"restarted: {urc.Line}");
                 break;
             case UrcKind.PoweredDown:
-                LostSettings(urc.Line.Contains("VOLTAGE", StringComparison.Ordinal) ? $"power supply: {urc.Line}" : $"switched off: {urc.Line}");
+                LostSettings(urc.Line.Contains("VOLTAGE", StringComparison.Ordinal)
+                    ? $"power supply: {urc.Line}" : $"switched off: {urc.Line}");
                 break;
             case UrcKind.SmsReady:
                 TakeSmsReady(urc.Line);
@@ -104,7 +107,11 @@ public sealed partial class CellularModem
 
     private void TakeCall(Urc urc)
     {
-        if (urc.Kind == UrcKind.CallEnded || (_lastRing is { } last && _time.GetElapsedTime(last) > RingPause)) (_rings, _callTold) = (0, false);
+        if (urc.Kind == UrcKind.CallEnded || (_lastRing is { } last && _time.GetElapsedTime(last) > RingPause))
+        {
+            (_rings, _callTold) = (0, false);
+        }
+
         if (urc.Kind == UrcKind.CallEnded) return;
         if (urc.Kind == UrcKind.Ring)
         {

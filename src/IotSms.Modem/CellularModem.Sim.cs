@@ -34,13 +34,16 @@ public sealed partial class CellularModem
     private void Lock(string state)
     {
         if (state == SimStatus.Pin && Status.State == ModemState.SimLocked) return;
-        Enter(ModemState.SimLocked, state == SimStatus.Pin ? Status.Reason : $"the SIM asks for {state}: enter it by hand, it is never tried automatically");
+        Enter(ModemState.SimLocked,
+            state == SimStatus.Pin ? Status.Reason : $"the SIM asks for {state}: enter it by hand, it is never tried automatically");
     }
 
     // A wrong PIN is never tried again, and the last try is left to a person: the third wrong one locks the SIM.
     private async Task<bool> EnterPinAsync(CancellationToken cancellationToken)
     {
-        var tries = await ReadAsync(AtCommands.Query("AT+SPIC", AtCommand.DefaultTime), line => PinTries.Parse(line, _model.PukPosition), cancellationToken).ConfigureAwait(false);
+        var tries = await ReadAsync(
+            AtCommands.Query("AT+SPIC", AtCommand.DefaultTime), line => PinTries.Parse(line, _model.PukPosition), cancellationToken)
+            .ConfigureAwait(false);
         Change(status => status with { PinTriesLeft = tries?.Pin });
         var obstacle = (_settings.Pin, _pinRefused, tries?.Pin) switch
         {

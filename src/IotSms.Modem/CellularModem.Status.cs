@@ -49,7 +49,9 @@ public sealed partial class CellularModem
     {
         var circuit = _registrations.TryGetValue("CREG", out var creg) ? creg : (int?)null;
         var packet = _registrations.TryGetValue("CEREG", out var cereg) ? cereg : (int?)null;
-        var better = RegistrationReport.CanSend(circuit) || packet is null ? circuit : RegistrationReport.CanSend(packet) ? packet : circuit ?? packet;
+        var better = RegistrationReport.CanSend(circuit) || packet is null ? circuit
+            : RegistrationReport.CanSend(packet) ? packet
+            : circuit ?? packet;
         status = status with { Registration = better };
         if (!_configured || status.State is not (ModemState.Searching or ModemState.Ready or ModemState.Configuring)) return status;
         return RegistrationReport.CanSend(better)

@@ -24,7 +24,9 @@ public sealed partial class CellularModem
                 // A storage the module does not know was told of by mistake.
                 if (await SelectAsync(storage, cancellationToken).ConfigureAwait(false) is not null) continue;
                 var reply = await AskWholeAsync(AtCommands.List, cancellationToken).ConfigureAwait(false);
-                messages.AddRange(reply.Error is { } error ? throw Refused(error, "AT+CMGL") : StoredMessages.ParseList(reply.Lines, storage));
+                messages.AddRange(reply.Error is { } error
+                    ? throw Refused(error, "AT+CMGL")
+                    : StoredMessages.ParseList(reply.Lines, storage));
             }
 
             return messages;

@@ -34,13 +34,17 @@ public sealed partial class CellularModem
     internal static SubmitOutcome Outcome(ExchangeEnd end) => end switch
     {
         // The module, not the network, may have cut it short: nobody says whether the network had it by then.
-        ExchangeEnd.Answered { PayloadSent: true, Reply: { Lines: [], Error: { Code: null } error } } => new SubmitOutcome.Unknown(error.Text, error),
+        ExchangeEnd.Answered { PayloadSent: true, Reply: { Lines: [], Error: { Code: null } error } } =>
+            new SubmitOutcome.Unknown(error.Text, error),
         ExchangeEnd.Answered { Reply: var reply } => Outcome(reply),
-        ExchangeEnd.Silent { PayloadSent: true } => new SubmitOutcome.Unknown($"no answer within {AtCommands.SubmitTime.TotalSeconds:0} s", null),
+        ExchangeEnd.Silent { PayloadSent: true } =>
+            new SubmitOutcome.Unknown($"no answer within {AtCommands.SubmitTime.TotalSeconds:0} s", null),
         ExchangeEnd.Silent => new SubmitOutcome.NotSubmitted("the module did not ask for the PDU"),
-        ExchangeEnd.Restarted { PayloadSent: true } restarted => new SubmitOutcome.Unknown($"the module restarted ({restarted.Mark})", null),
+        ExchangeEnd.Restarted { PayloadSent: true } restarted =>
+            new SubmitOutcome.Unknown($"the module restarted ({restarted.Mark})", null),
         ExchangeEnd.Restarted restarted => new SubmitOutcome.NotSubmitted($"the module restarted ({restarted.Mark})"),
-        ExchangeEnd.Broken { PayloadSent: true } broken => new SubmitOutcome.Unknown(broken.Failure?.Message ?? "stopped before the answer", null),
+        ExchangeEnd.Broken { PayloadSent: true } broken =>
+            new SubmitOutcome.Unknown(broken.Failure?.Message ?? "stopped before the answer", null),
         ExchangeEnd.Broken broken => new SubmitOutcome.NotSubmitted(broken.Failure?.Message ?? "stopped"),
         ExchangeEnd.Abandoned abandoned => new SubmitOutcome.NotSubmitted(abandoned.Reason),
         _ => new SubmitOutcome.NotSubmitted("the module answered with a prompt out of turn"),

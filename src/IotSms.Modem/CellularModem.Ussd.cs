@@ -10,7 +10,8 @@ public sealed partial class CellularModem
     private volatile TaskCompletionSource<string>? _ussdAnswer;
 
     // The session is gone with the module or the line.
-    private void FailUssd() => _ussdAnswer?.TrySetException(new ModemException(ModemFault.Restarted, $"{Name} was lost before the network answered"));
+    private void FailUssd() =>
+        _ussdAnswer?.TrySetException(new ModemException(ModemFault.Restarted, $"{Name} was lost before the network answered"));
 
     /// <inheritdoc/>
     public async ValueTask<UssdReply> RequestUssdAsync(string text, CancellationToken cancellationToken)

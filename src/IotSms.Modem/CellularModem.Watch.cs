@@ -47,7 +47,8 @@ public sealed partial class CellularModem
                 _isStuck = true;
                 throw new ModemException(ModemFault.NoAnswer, $"{Name} answers AT but no submission");
             case Signal.LineBroken when _channel?.Completion is { IsCompleted: true } completion:
-                throw await completion.ConfigureAwait(false) ?? new Uart.UartException(Uart.UartError.Gone, _settings.Port, "the line is closed");
+                throw await completion.ConfigureAwait(false)
+                    ?? new Uart.UartException(Uart.UartError.Gone, _settings.Port, "the line is closed");
             case Signal.HangUp:
                 await AskAsync(AtCommands.Set(_model.HangUp) with { Urgent = true }, cancellationToken).ConfigureAwait(false);
                 return false;
@@ -65,7 +66,10 @@ public sealed partial class CellularModem
         foreach (var registration in _model.Registrations)
         {
             var command = AtCommands.Registration(registration);
-            if (await ReadAsync(command, RegistrationReport.Parse, cancellationToken).ConfigureAwait(false) is { } report) Registered(report);
+            if (await ReadAsync(command, RegistrationReport.Parse, cancellationToken).ConfigureAwait(false) is { } report)
+            {
+                Registered(report);
+            }
         }
 
         var signal = await ReadAsync(AtCommands.Signal, line => SignalQuality.Parse(line), cancellationToken).ConfigureAwait(false);

@@ -12,7 +12,9 @@ public sealed partial class Simulation
     private TaskCompletionSource? _reading;
     private bool _isUnplugged;
 
-    /// <summary>Opens the line to the module (<see cref="OpenUart"/>): one at a time, what is sent while nobody has it open is lost.</summary>
+    /// <summary>
+    /// Opens the line to the module (<see cref="OpenUart"/>): one at a time, what is sent while nobody has it open is lost.
+    /// </summary>
     /// <exception cref="UartException">The line is open already, or unplugged.</exception>
     public ValueTask<IUart> OpenAsync(UartSettings settings, CancellationToken cancellationToken)
     {

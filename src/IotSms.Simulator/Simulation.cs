@@ -8,8 +8,8 @@ using IotSms.Simulator.Time;
 namespace IotSms.Simulator;
 
 /// <summary>
-/// A simulated module with its SIM, its network and its faults, in this process. Talk to it through <see cref="OpenAsync"/>, press its power key, text it,
-/// stack behaviours on it, listen to what happens.
+/// A simulated module with its SIM, its network and its faults, in this process. Talk to it through
+/// <see cref="OpenAsync"/>, press its power key, text it, stack behaviours on it, listen to what happens.
 /// </summary>
 public sealed partial class Simulation : IDisposable
 {

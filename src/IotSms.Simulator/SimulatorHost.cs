@@ -7,16 +7,20 @@ namespace IotSms.Simulator;
 public static class SimulatorHost
 {
     /// <summary>
-    /// Runs until cancelled. Prints <c>ready /dev/pts/N</c> when the device can be opened and the control socket answers, and again when it was unplugged and is back.
+    /// Runs until cancelled. Prints <c>ready /dev/pts/N</c> when the device can be opened and the control socket answers,
+    /// and again when it was unplugged and is back.
     /// </summary>
     /// <param name="options">What is simulated.</param>
     /// <param name="output">Where the line goes, mostly standard output.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Ends the simulation; the task then completes without an error.</param>
-    /// <exception cref="IOException">The pseudo-terminal, the link, the log or the socket can't be made, or the log can't be written any more.</exception>
+    /// <exception cref="IOException">
+    /// The pseudo-terminal, the link, the log or the socket can't be made, or the log can't be written any more.
+    /// </exception>
     public static async Task RunAsync(SimulatorOptions options, TextWriter output, TimeProvider time, CancellationToken cancellationToken)
     {
-        var log = options.Log is null ? null : new FileStream(options.Log, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+        var log = options.Log is null ? null
+            : new FileStream(options.Log, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
         using var simulation = new Simulation(options, time, log);
         await using var control = options.Control is null ? null : ControlSocket.Listen(options.Control, simulation);
         try

@@ -42,7 +42,9 @@ public sealed record SimulatorOptions
     /// <summary>Own number of the SIM.</summary>
     public string Number { get; init; } = "+4790000001";
 
-    /// <summary>Whether the module runs and is registered from the first moment on; otherwise it is off and waits for its power key.</summary>
+    /// <summary>
+    /// Whether the module runs and is registered from the first moment on; otherwise it is off and waits for its power key.
+    /// </summary>
     public bool StartPowered { get; init; } = true;
 
     /// <summary>Simulated seconds in a second.</summary>
@@ -51,7 +53,9 @@ public sealed record SimulatorOptions
     /// <summary>Factor on the times of the start-up and the registration.</summary>
     public double BootTimeScale { get; init; } = 1;
 
-    /// <summary>What phones answer to each message: a text in which <c>{text}</c> stands for what they got; null when they stay silent.</summary>
+    /// <summary>
+    /// What phones answer to each message: a text in which <c>{text}</c> stands for what they got; null when they stay silent.
+    /// </summary>
     public string? AutoReply { get; init; }
 
     /// <summary>Whether the module starts in autobaud (<c>AT+IPR=0</c>), the factory setting of SIM800.</summary>

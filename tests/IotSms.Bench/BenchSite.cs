@@ -41,16 +41,19 @@ internal sealed class BenchSite : IAsyncDisposable
         await site.Modem.StartAsync(["--log-at", .. simulator]);
         await site.ConnectAsync();
         site.Agent.Start();
-        await site.Topics.WaitAsync("the modem is ready", line => line.Contains("\"state\":\"ready\"", StringComparison.Ordinal), TimeSpan.FromSeconds(60));
+        await site.Topics.WaitAsync(
+            "the modem is ready", line => line.Contains("\"state\":\"ready\"", StringComparison.Ordinal), TimeSpan.FromSeconds(60));
         return site;
     }
 
     public async Task PublishAsync(string topic, JsonObject payload) => await _client.PublishAsync(new MqttApplicationMessageBuilder()
-        .WithTopic($"iotsms/site7/{topic}").WithPayload(payload.ToJsonString()).WithQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce).Build());
+        .WithTopic($"iotsms/site7/{topic}").WithPayload(payload.ToJsonString())
+        .WithQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce).Build());
 
     public Task StateAsync(string id, string state) => Topics.WaitAsync(
         $"{id} is {state}",
-        line => line.StartsWith($"iotsms/site7/message/{id} ", StringComparison.Ordinal) && line.Contains($"\"state\":\"{state}\"", StringComparison.Ordinal),
+        line => line.StartsWith($"iotsms/site7/message/{id} ", StringComparison.Ordinal)
+            && line.Contains($"\"state\":\"{state}\"", StringComparison.Ordinal),
         TimeSpan.FromMinutes(3));
 
     public async ValueTask DisposeAsync()

@@ -11,9 +11,11 @@ internal static class ReceivingFigures
         {
             var before = site.Modem.Events.Count;
             await site.Modem.DeliverAsync("+4790055555", $"in {n}");
-            await site.Topics.WaitAsync($"in {n}", line => line.Contains($"\"text\":\"in {n}\"", StringComparison.Ordinal), TimeSpan.FromSeconds(30));
+            await site.Topics.WaitAsync(
+                $"in {n}", line => line.Contains($"\"text\":\"in {n}\"", StringComparison.Ordinal), TimeSpan.FromSeconds(30));
             var stored = site.Modem.Events.Skip(before).First(e => (string?)e["event"] == "stored");
-            waits.Add(site.Seen.First(seen => seen.Payload.Contains($"\"text\":\"in {n}\"", StringComparison.Ordinal)).At - (double)stored["t"]!);
+            waits.Add(
+                site.Seen.First(seen => seen.Payload.Contains($"\"text\":\"in {n}\"", StringComparison.Ordinal)).At - (double)stored["t"]!);
         }
 
         Figures.Print("+CMTI to subscriber (read, stored, deleted, published)", Figures.Spread(waits));

@@ -32,7 +32,8 @@ internal static class RestingFigures
             using var socket = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
             socket.Bind(new UnixDomainSocketEndPoint(path));
             var began = Clock.Now;
-            await using var process = RunningProcess.Start("env", [$"NOTIFY_SOCKET={path}", IotSmsProgram.Path, "run", "--config", site.Agent.ConfigurationFile]);
+            await using var process = RunningProcess.Start(
+                "env", [$"NOTIFY_SOCKET={path}", IotSmsProgram.Path, "run", "--config", site.Agent.ConfigurationFile]);
             using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20), TimeProvider.System);
             await socket.ReceiveAsync(new byte[512], SocketFlags.None, limit.Token);
             times.Add(Clock.Now - began);

@@ -47,7 +47,8 @@ internal static class SendingFigures
         double? command = null;
         foreach (var e in events)
         {
-            if ((string?)e["event"] == "at" && (string?)e["what"] == "command" && ((string)e["line"]!).StartsWith("AT+CMGS=", StringComparison.Ordinal))
+            if ((string?)e["event"] == "at" && (string?)e["what"] == "command"
+                && ((string)e["line"]!).StartsWith("AT+CMGS=", StringComparison.Ordinal))
                 command = (double)e["t"]!;
             else if ((string?)e["event"] == "submitted" && command is { } began)
                 (_, command) = (Add(began, (double)e["t"]!), null);

@@ -19,7 +19,8 @@ internal static class StoringFigures
         await Task.WhenAll(Enumerable.Range(0, messages).Select(n =>
             site.PublishAsync("send", new JsonObject { ["id"] = $"a{n}", ["to"] = $"+479{n:D7}", ["text"] = $"accept {n}" })));
         await site.StateAsync($"a{messages - 1}", "queued");
-        var accepted = site.Seen.Where(seen => seen.Topic.Contains("/message/a", StringComparison.Ordinal)).Select(seen => seen.Topic).Distinct().Count();
+        var accepted = site.Seen.Where(seen => seen.Topic.Contains("/message/a", StringComparison.Ordinal))
+            .Select(seen => seen.Topic).Distinct().Count();
         Figures.Print($"accepted and told as queued, {messages} requests at once", $"{accepted / ((Clock.Now - began) / 1000):0} a second");
     }
 
@@ -34,7 +35,8 @@ internal static class StoringFigures
         }
 
         var after = ProcessFigures.Of(site.Agent.Id);
-        Figures.Print("written to disk a message, one at a time, queued to delivered", $"{(after.BytesWritten - before.BytesWritten) / 1024.0 / messages:0} KiB");
+        Figures.Print("written to disk a message, one at a time, queued to delivered",
+            $"{(after.BytesWritten - before.BytesWritten) / 1024.0 / messages:0} KiB");
         Figures.Print($"resident after {messages} messages (peak)", $"{after.ResidentMegabytes:0} MB ({after.PeakMegabytes:0} MB)");
     }
 }

@@ -12,7 +12,9 @@ internal static class AtOps
     internal static readonly IReadOnlyDictionary<string, Func<JsonObject, JsonObject?>> All =
         new Dictionary<string, Func<JsonObject, JsonObject?>>(StringComparer.Ordinal)
         {
-            ["at.parse"] = input => (bool?)input["unsolicited"] == true ? AtOpsUnsolicited.Parse(Text(input, "raw_response")) : AtOpsReply.Parse(input),
+            ["at.parse"] = input => (bool?)input["unsolicited"] == true
+                ? AtOpsUnsolicited.Parse(Text(input, "raw_response"))
+                : AtOpsReply.Parse(input),
             ["at.quote"] = input => new() { ["quoted"] = AtText.Quote(Text(input, "text")) },
             ["at.echo"] = input => new() { ["without_echo"] = AtEcho.Strip(Text(input, "raw")) },
             ["iccid.parse"] = input => new() { ["iccid"] = Iccid.Parse(Text(input, "raw")) ?? throw new FormatException("no ICCID") },
@@ -39,12 +41,20 @@ internal static class AtOps
         var responses = Tokens(Text(input, "raw_response")).Where(token => token.Text.StartsWith("+CUSD", StringComparison.Ordinal));
         var last = responses.Select(token => UssdResponse.Parse(token.Text)).LastOrDefault(response => response is not null)
             ?? throw new FormatException("no +CUSD");
-        return new() { ["status"] = last.Status, ["text"] = last.Text, ["dcs"] = last.DataCoding, ["session_active"] = last.IsSessionActive };
+        return new()
+        {
+            ["status"] = last.Status,
+            ["text"] = last.Text,
+            ["dcs"] = last.DataCoding,
+            ["session_active"] = last.IsSessionActive,
+        };
     }
 
     private static JsonObject UssdPack(JsonObject input) => new()
     {
-        ["packed_hex"] = Convert.ToHexString(input["text"] is { } text ? UssdText.Encode((string)text!) : UssdText.Pack(Convert.FromHexString(Text(input, "septets_hex")))),
+        ["packed_hex"] = Convert.ToHexString(input["text"] is { } text
+            ? UssdText.Encode((string)text!)
+            : UssdText.Pack(Convert.FromHexString(Text(input, "septets_hex")))),
     };
 
     private static JsonObject UssdUnpack(JsonObject input)

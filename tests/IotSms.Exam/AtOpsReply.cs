@@ -21,7 +21,11 @@ internal static class AtOpsReply
         {
             if (exchange.FinalLine is not null) break;
             if (exchange.Feed(token) == ExchangeStep.NotMine) (others, lines) = (others + 1, [.. lines, token.Text]);
-            else if (exchange.Lines.Count > 0 && exchange.Lines[^1] is var added && (lines.Count == 0 || !ReferenceEquals(lines[^1], added))) lines.Add(added);
+            else if (exchange.Lines.Count > 0 && exchange.Lines[^1] is var added
+                && (lines.Count == 0 || !ReferenceEquals(lines[^1], added)))
+            {
+                lines.Add(added);
+            }
         }
 
         var result = new JsonObject
@@ -58,16 +62,29 @@ internal static class AtOpsReply
                 result["reg"] = Registration(RegistrationReport.Parse(line));
                 break;
             case "+CPMS" when line.Contains('(', StringComparison.Ordinal):
-                result["storages"] = new JsonArray([.. SupportedStorages.Parse(line).Select(list => new JsonArray([.. list.Select(name => (JsonNode?)name)]))]);
+                result["storages"] = new JsonArray([.. SupportedStorages.Parse(line)
+                    .Select(list => new JsonArray([.. list.Select(name => (JsonNode?)name)]))]);
                 break;
             case "+CPMS":
-                result["cpms"] = new JsonArray([.. MessageStorage.Parse(line).Select(storage => new JsonObject { ["mem"] = storage.Name, ["used"] = storage.Used, ["total"] = storage.Total })]);
+                result["cpms"] = new JsonArray([.. MessageStorage.Parse(line)
+                    .Select(storage => new JsonObject { ["mem"] = storage.Name, ["used"] = storage.Used, ["total"] = storage.Total })]);
                 break;
             case "+CSCA" when ServiceCentreAddress.Parse(line) is { } centre:
-                result["csca"] = new JsonObject { ["number"] = centre.Number, ["type"] = centre.Type, ["charset"] = centre.IsUcs2 ? "UCS2" : null };
+                result["csca"] = new JsonObject
+                {
+                    ["number"] = centre.Number,
+                    ["type"] = centre.Type,
+                    ["charset"] = centre.IsUcs2 ? "UCS2" : null,
+                };
                 break;
             case "+COPS" when OperatorSelection.Parse(line) is { } selection:
-                result["cops"] = new JsonObject { ["mode"] = selection.Mode, ["format"] = selection.Format, ["operator"] = selection.Operator, ["act"] = selection.Access };
+                result["cops"] = new JsonObject
+                {
+                    ["mode"] = selection.Mode,
+                    ["format"] = selection.Format,
+                    ["operator"] = selection.Operator,
+                    ["act"] = selection.Access,
+                };
                 break;
             case "+CSQ" when SignalQuality.Parse(line) is { } signal:
                 result["csq"] = new JsonObject { ["rssi"] = signal.Rssi, ["ber"] = signal.BitErrors, ["dbm"] = signal.Dbm };
@@ -93,7 +110,8 @@ internal static class AtOpsReply
                 result["cpin"] = SimStatus.Parse(line);
                 break;
             case "+CNMI" when IndicationSupport.Parse(line) is { } support:
-                result["cnmi"] = new JsonArray([.. support.Values.Select(values => new JsonArray([.. values.Order().Select(value => (JsonNode?)value)]))]);
+                result["cnmi"] = new JsonArray([.. support.Values
+                    .Select(values => new JsonArray([.. values.Order().Select(value => (JsonNode?)value)]))]);
                 break;
             case "+CNUM" when SubscriberNumber.Parse(line) is { } number:
                 (result["numbers"] ??= new JsonArray()).AsArray().Add((JsonNode?)number);
@@ -112,12 +130,20 @@ internal static class AtOpsReply
         var messages = StoredMessages.ParseList(lines, "");
         if (messages.Count > 0)
         {
-            result["messages"] = new JsonArray([.. messages.Select(message => new JsonObject { ["index"] = message.Slot.Index, ["status"] = message.State, ["pdu"] = message.Hex })]);
+            result["messages"] = new JsonArray([.. messages
+                .Select(message => new JsonObject { ["index"] = message.Slot.Index, ["status"] = message.State, ["pdu"] = message.Hex })]);
         }
 
         if (lines.Count == 0 || !lines[0].StartsWith("+CMGR", StringComparison.Ordinal)) return;
         result["message"] = TextModeHeader.Parse(lines[0]) is { } header
-            ? new JsonObject { ["status"] = header.Status, ["from"] = header.Address, ["timestamp"] = header.Timestamp, ["smsc"] = header.ServiceCentre, ["length"] = header.Length }
+            ? new JsonObject
+            {
+                ["status"] = header.Status,
+                ["from"] = header.Address,
+                ["timestamp"] = header.Timestamp,
+                ["smsc"] = header.ServiceCentre,
+                ["length"] = header.Length,
+            }
             : StoredMessages.ParseRead(lines, default) is { } read ? new JsonObject { ["pdu"] = read.Hex, ["status"] = read.State } : null;
     }
 }

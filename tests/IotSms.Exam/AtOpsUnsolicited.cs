@@ -31,8 +31,13 @@ internal static class AtOpsUnsolicited
     private static void Add(JsonObject result, string body, int length)
     {
         var pdu = SmsPdu.DecodeHex(body, TpduDirection.MobileTerminated);
-        if (pdu.Tpdu is SmsDeliver { UserData.Header.Concatenation: { IsSound: false } part }) throw new FormatException($"part {part.Sequence} of {part.Total}");
+        if (pdu.Tpdu is SmsDeliver { UserData.Header.Concatenation: { IsSound: false } part })
+        {
+            throw new FormatException($"part {part.Sequence} of {part.Total}");
+        }
+
         result["pdu"] = body;
-        result["tpdu_length"] = pdu.TpduLength == length ? length : throw new FormatException($"{length} octets announced, {pdu.TpduLength} there");
+        result["tpdu_length"] = pdu.TpduLength == length ? length
+            : throw new FormatException($"{length} octets announced, {pdu.TpduLength} there");
     }
 }

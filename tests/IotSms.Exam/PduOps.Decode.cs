@@ -45,7 +45,11 @@ internal static partial class PduOps
                 result["discharge"] = report.DischargeTime.ToString();
                 result["st"] = report.Status.Octet;
                 result["no_more_messages"] = !report.MoreMessagesToSend;
-                if (report.UserData is { } data) Describe(result, report.ProtocolIdentifier ?? 0, report.DataCodingScheme ?? DataCodingScheme.Gsm7, data);
+                if (report.UserData is { } data)
+                {
+                    Describe(result, report.ProtocolIdentifier ?? 0, report.DataCodingScheme ?? DataCodingScheme.Gsm7, data);
+                }
+
                 break;
         }
 
@@ -68,7 +72,13 @@ internal static partial class PduOps
         result["mwi"] = scheme.MessageWaiting is { } waiting
             ? new JsonObject { ["type"] = Name(waiting.Kind), ["active"] = waiting.Active, ["store"] = waiting.Store }
             : data.Header?.Indications.FirstOrDefault() is { } indication && data.Header.Indications.Any()
-                ? new JsonObject { ["type"] = Name(indication.Kind), ["active"] = indication.Count > 0, ["store"] = indication.Store, ["count"] = indication.Count }
+                ? new JsonObject
+                {
+                    ["type"] = Name(indication.Kind),
+                    ["active"] = indication.Count > 0,
+                    ["store"] = indication.Store,
+                    ["count"] = indication.Count,
+                }
                 : null;
     }
 
@@ -80,7 +90,8 @@ internal static partial class PduOps
     {
         ValidityPeriod.Relative relative => new JsonObject { ["rel"] = relative.Value, ["seconds"] = (long)relative.Duration.TotalSeconds },
         ValidityPeriod.Absolute absolute => new JsonObject { ["abs"] = absolute.Time.ToString() },
-        ValidityPeriod.Enhanced enhanced => new JsonObject { ["enh"] = Hex(enhanced.Encode()), ["seconds"] = (long?)enhanced.Duration?.TotalSeconds },
+        ValidityPeriod.Enhanced enhanced =>
+            new JsonObject { ["enh"] = Hex(enhanced.Encode()), ["seconds"] = (long?)enhanced.Duration?.TotalSeconds },
         _ => null,
     };
 
@@ -94,7 +105,11 @@ internal static partial class PduOps
         }).ToList();
         var key = ConcatenationKey.Of(parts[0]);
         var joined = new JoinedParts(key?.Total ?? 1);
-        foreach (var part in parts.Where(part => ConcatenationKey.Of(part) == key)) joined.Add(part.UserData.Header?.Concatenation?.Sequence ?? 1, part.UserData);
+        foreach (var part in parts.Where(part => ConcatenationKey.Of(part) == key))
+        {
+            joined.Add(part.UserData.Header?.Concatenation?.Sequence ?? 1, part.UserData);
+        }
+
         return new JsonObject
         {
             ["complete"] = joined.IsComplete,
@@ -127,7 +142,8 @@ internal static partial class PduOps
         return new JsonObject
         {
             ["matched"] = matched.Count == reports.Count,
-            ["delivered"] = references.All(reference => matched.Any(report => report.MessageReference == reference && report.Status.Class == StatusClass.Completed)),
+            ["delivered"] = references.All(reference =>
+                matched.Any(report => report.MessageReference == reference && report.Status.Class == StatusClass.Completed)),
         };
     }
 }

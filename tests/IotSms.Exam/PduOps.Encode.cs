@@ -11,7 +11,9 @@ internal static partial class PduOps
         var to = (string)input["to"]!;
         var address = Address(to, (int?)input["toa"]);
         var serviceCentre = (string?)input["smsc"] is { Length: > 0 } number
-            ? input["toa"] is { } kind && !number.StartsWith('+') ? TpAddress.FromNumber(number, (byte)(int)kind) : TpAddress.FromNumber(number)
+            ? input["toa"] is { } kind && !number.StartsWith('+')
+                ? TpAddress.FromNumber(number, (byte)(int)kind)
+                : TpAddress.FromNumber(number)
             : null;
         var withServiceCentre = Flag(input, "with_smsc", otherwise: true);
         return new JsonObject
@@ -88,5 +90,6 @@ internal static partial class PduOps
             : throw new FormatException("an odd number of octets is no UCS-2 text");
     }
 
-    private static JsonObject EncodeDigits(JsonObject input) => new() { ["hex"] = Hex(SemiOctets.Encode((string?)input["digits"] ?? (string)input["number"]!)) };
+    private static JsonObject EncodeDigits(JsonObject input) =>
+        new() { ["hex"] = Hex(SemiOctets.Encode((string?)input["digits"] ?? (string)input["number"]!)) };
 }

@@ -9,14 +9,23 @@ internal static partial class PduOps
     private static JsonObject DecodeDcs(JsonObject input)
     {
         var scheme = new DataCodingScheme((byte)Number(input, "dcs"));
-        return new JsonObject { ["alphabet"] = Name(scheme.Alphabet), ["class"] = scheme.MessageClass, ["compressed"] = scheme.IsCompressed };
+        return new JsonObject
+        {
+            ["alphabet"] = Name(scheme.Alphabet),
+            ["class"] = scheme.MessageClass,
+            ["compressed"] = scheme.IsCompressed,
+        };
     }
 
     private static JsonObject DecodeTimeStamp(JsonObject input)
     {
         var octets = Octets(input, "hex");
         if (octets.Length < ServiceCentreTimeStamp.Length) throw new FormatException("a time stamp has seven octets");
-        return new JsonObject { ["iso"] = ServiceCentreTimeStamp.Decode(octets.AsSpan(0, ServiceCentreTimeStamp.Length)).ToString(), ["tolerated"] = true };
+        return new JsonObject
+        {
+            ["iso"] = ServiceCentreTimeStamp.Decode(octets.AsSpan(0, ServiceCentreTimeStamp.Length)).ToString(),
+            ["tolerated"] = true,
+        };
     }
 
     private static JsonObject EncodeTimeStamp(JsonObject input) => new()
@@ -47,7 +56,12 @@ internal static partial class PduOps
         var address = Flag(input, "smsc") || (string?)input["op"] == "smsc_decode"
             ? TpAddress.DecodeServiceCentre(octets, out used)
             : TpAddress.Decode(octets, out used);
-        return new JsonObject { ["number"] = address?.ToString(), ["octets_read"] = used, ["type"] = address is null ? null : Name(address.Type) };
+        return new JsonObject
+        {
+            ["number"] = address?.ToString(),
+            ["octets_read"] = used,
+            ["type"] = address is null ? null : Name(address.Type),
+        };
     }
 
     private static JsonObject EncodeAddress(JsonObject input)

@@ -32,7 +32,11 @@ internal static partial class PduOps
             septets = Gsm7.Unpack(packed, Number(input, "septets", (packed.Length * 8 - fillBits) / 7), fillBits);
         }
 
-        return new JsonObject { ["text"] = Gsm7.Decode(septets, Language(input, "locking"), Language(input, "single")), ["septets_hex"] = Hex(septets) };
+        return new JsonObject
+        {
+            ["text"] = Gsm7.Decode(septets, Language(input, "locking"), Language(input, "single")),
+            ["septets_hex"] = Hex(septets),
+        };
     }
 
     private static JsonObject PackGsm7(JsonObject input) => new()

@@ -23,7 +23,8 @@ public sealed class BringUpTests
         Assert.True(status.SlotsTotal > 0);
         Assert.Single(site.News.OfType<ModemNews.NothingLeftInTheAir>());
         Assert.Contains(site.News.OfType<ModemNews.SweepDue>(), sweep => sweep.Reason == "start");
-        Assert.True(IndexOf<ModemNews.NothingLeftInTheAir>(site) < site.News.ToList().FindIndex(news => news is ModemNews.StatusChanged { Status.State: ModemState.Ready }));
+        Assert.True(IndexOf<ModemNews.NothingLeftInTheAir>(site)
+            < site.News.ToList().FindIndex(news => news is ModemNews.StatusChanged { Status.State: ModemState.Ready }));
     }
 
     [Fact]
@@ -60,7 +61,8 @@ public sealed class BringUpTests
     public async Task A_module_busy_with_an_earlier_submission_is_waited_for_and_its_reference_is_told()
     {
         var stuck = new StuckPrompt();
-        await using var site = new Site(ModuleProfile.Sim800, options => options with { SubmitTime = TimeSpan.FromSeconds(70) }, before: stuck.LeaveBusy);
+        await using var site = new Site(
+            ModuleProfile.Sim800, options => options with { SubmitTime = TimeSpan.FromSeconds(70) }, before: stuck.LeaveBusy);
         await site.UntilAsync(ModemState.Ready);
         var late = Assert.Single(site.News.OfType<ModemNews.LateAcceptance>());
         Assert.Null(late.SubmissionId);

@@ -40,7 +40,8 @@ public sealed class ReceiveTests
     [Fact]
     public async Task A_sweep_is_due_at_every_interval_though_nothing_was_told()
     {
-        await using var site = new Site(ModuleProfile.Sim800, settings: settings => settings with { SweepInterval = TimeSpan.FromMinutes(5) });
+        await using var site = new Site(
+            ModuleProfile.Sim800, settings: settings => settings with { SweepInterval = TimeSpan.FromMinutes(5) });
         await site.UntilAsync(ModemState.Ready);
         await site.Time.PassAsync(TimeSpan.FromMinutes(11));
         Assert.Equal(2, site.News.OfType<ModemNews.SweepDue>().Count(sweep => sweep.Reason == "interval"));
@@ -56,7 +57,8 @@ public sealed class ReceiveTests
         await site.UntilAsync(site.Submit(pdu: "0031000C919471103254760000A7149BF28687DFF836A8FC26B5796D7A1BCA0608"));
         await site.UntilAsync(() => site.News.Any(news => news is ModemNews.ReportRouted or ModemNews.Stored));
         if (site.News.OfType<ModemNews.ReportRouted>().SingleOrDefault() is { } report) Assert.Matches("^[0-9A-F]{40,}$", report.Hex);
-        else Assert.NotNull(await site.UntilAsync(site.Modem.ReadAsync(site.News.OfType<ModemNews.Stored>().Single().Slot, TestContext.Current.CancellationToken).AsTask()));
+        else Assert.NotNull(await site.UntilAsync(
+            site.Modem.ReadAsync(site.News.OfType<ModemNews.Stored>().Single().Slot, TestContext.Current.CancellationToken).AsTask()));
     }
 
     [Fact]

@@ -29,7 +29,8 @@ public sealed class SimTests
     [Fact]
     public async Task The_last_try_is_left_to_a_person()
     {
-        await using var site = Locked("sim800", "1234", new CommandFault("+SPIC", new CommandVerdict.Answer("\r\n+SPIC: 1,3,10,10\r\n\r\nOK\r\n"), 0));
+        await using var site = Locked("sim800", "1234",
+            new CommandFault("+SPIC", new CommandVerdict.Answer("\r\n+SPIC: 1,3,10,10\r\n\r\nOK\r\n"), 0));
         await site.UntilAsync(ModemState.SimLocked);
         await site.Time.PassAsync(TimeSpan.FromMinutes(5));
         Assert.Contains("only one", site.Modem.Status.Reason);

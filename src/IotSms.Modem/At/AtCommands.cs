@@ -4,7 +4,9 @@ using IotSms.Modem.At.Responses;
 
 namespace IotSms.Modem.At;
 
-/// <summary>The commands that are used, with the time limits the manuals give (SIM800 AT V1.09; SIM7600 prints fewer, none shorter).</summary>
+/// <summary>
+/// The commands that are used, with the time limits the manuals give (SIM800 AT V1.09; SIM7600 prints fewer, none shorter).
+/// </summary>
 internal static class AtCommands
 {
     private static readonly TimeSpan SimTime = TimeSpan.FromSeconds(10);
@@ -24,7 +26,8 @@ internal static class AtCommands
     /// <summary>
     /// Answers with a line of its own, so that its <c>OK</c> can't be mistaken for an older one; both modules know it without a SIM.
     /// </summary>
-    internal static readonly AtCommand Fence = new("AT+CMEE?") { Prefix = "+CMEE", NeedsInformation = true, Timeout = TimeSpan.FromSeconds(3) };
+    internal static readonly AtCommand Fence =
+        new("AT+CMEE?") { Prefix = "+CMEE", NeedsInformation = true, Timeout = TimeSpan.FromSeconds(3) };
 
     /// <summary>Whether the module still lives.</summary>
     internal static readonly AtCommand Attention = new("AT") { Timeout = TimeSpan.FromSeconds(5) };

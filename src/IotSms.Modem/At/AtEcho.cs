@@ -4,5 +4,6 @@ namespace IotSms.Modem.At;
 internal static class AtEcho
 {
     /// <summary>The answer from its first CR LF on; all of it when there is none.</summary>
-    internal static string Strip(string answer) => answer.IndexOf("\r\n", StringComparison.Ordinal) is var start and > 0 ? answer[start..] : answer;
+    internal static string Strip(string answer) =>
+        answer.IndexOf("\r\n", StringComparison.Ordinal) is var start and > 0 ? answer[start..] : answer;
 }

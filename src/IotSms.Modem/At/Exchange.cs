@@ -66,7 +66,12 @@ internal sealed class Exchange(AtCommand command, UrcTable urcs)
 
     private ExchangeStep? EndsBy(string line)
     {
-        if (!FinalResult.TryParse(line, out var error) && !(command.EndsByCallResult && FinalResult.TryParseCall(line, out error))) return null;
+        if (!FinalResult.TryParse(line, out var error)
+            && !(command.EndsByCallResult && FinalResult.TryParseCall(line, out error)))
+        {
+            return null;
+        }
+
         if (command.NeedsInformation && _lines.Count == 0) return ExchangeStep.Taken;
         // Before its PDU has left, AT+CMGS is answered by a prompt or an error; an OK is an older command's.
         if (command.Payload is not null && !IsPayloadSent && error is null) return ExchangeStep.Taken;
@@ -107,11 +112,14 @@ internal sealed class Exchange(AtCommand command, UrcTable urcs)
     }
 
     private bool StartsWithPrefix(string line) =>
-        command.Prefix is { } prefix && line.StartsWith(prefix, StringComparison.Ordinal) && (line.Length == prefix.Length || line[prefix.Length] is ':' or ' ' or '=');
+        command.Prefix is { } prefix
+        && line.StartsWith(prefix, StringComparison.Ordinal)
+        && (line.Length == prefix.Length || line[prefix.Length] is ':' or ' ' or '=');
 
     // Echo is switched off, but a module that restarted has it on again: the command line, cut or garbled, and the payload.
     private bool IsEcho(string line) =>
-        line.StartsWith("AT", StringComparison.OrdinalIgnoreCase) && (line.Length == 2 || line[2] is '+' or '&' or '*' || line.Equals(command.Text, StringComparison.OrdinalIgnoreCase))
+        line.StartsWith("AT", StringComparison.OrdinalIgnoreCase)
+            && (line.Length == 2 || line[2] is '+' or '&' or '*' || line.Equals(command.Text, StringComparison.OrdinalIgnoreCase))
         || line.Equals(command.Text, StringComparison.OrdinalIgnoreCase)
         || IsPayloadSent && PduLine.IsHex(line);
 }

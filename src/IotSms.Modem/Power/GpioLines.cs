@@ -20,7 +20,8 @@ internal static class GpioLines
         catch (Exception refusal) when (refusal is not OutOfMemoryException)
         {
             gpio?.Dispose();
-            return PowerControl.Unavailable(settings, time, $"GPIO chip {settings.Chip} can't be used ({refusal.Message}): install libgpiod and add the user to group gpio");
+            return PowerControl.Unavailable(settings, time,
+                $"GPIO chip {settings.Chip} can't be used ({refusal.Message}): install libgpiod and add the user to group gpio");
         }
     }
 

@@ -41,10 +41,12 @@ internal sealed class PowerControl : IDisposable
     internal bool HasRail => _gpio is not null && _settings.Rail is not null;
 
     /// <summary>What STATUS says; null when it is not wired.</summary>
-    internal bool? IsOn => _gpio is not null && _settings.Status is { } status ? _gpio.Read(status) == Active(_settings.StatusActiveHigh) : null;
+    internal bool? IsOn =>
+        _gpio is not null && _settings.Status is { } status ? _gpio.Read(status) == Active(_settings.StatusActiveHigh) : null;
 
     /// <summary>No lines, and why, if some are configured.</summary>
-    internal static PowerControl Unavailable(PowerSettings settings, TimeProvider time, string? fault) => new(settings, null, time) { Fault = fault };
+    internal static PowerControl Unavailable(PowerSettings settings, TimeProvider time, string? fault) =>
+        new(settings, null, time) { Fault = fault };
 
     /// <summary>Holds PWRKEY for the start pulse.</summary>
     internal Task PressToStartAsync(TimeSpan pulseOfModel, CancellationToken cancellationToken) =>

@@ -1,6 +1,8 @@
 namespace IotSms.Modem.Power;
 
-/// <summary>The GPIO lines of a module. Active means pressed, powered or held in reset, as the module sees it, through the board's transistors.</summary>
+/// <summary>
+/// The GPIO lines of a module. Active means pressed, powered or held in reset, as the module sees it, through the board's transistors.
+/// </summary>
 public sealed record PowerSettings
 {
     /// <summary>No line at all: recovery is by command only.</summary>

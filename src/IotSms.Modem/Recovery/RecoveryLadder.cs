@@ -3,7 +3,8 @@ namespace IotSms.Modem.Recovery;
 /// <summary>Which step comes next, and after what wait. Pure: it knows failures, not clocks or modules.</summary>
 internal sealed class RecoveryLadder(bool hasPowerKey)
 {
-    private static readonly TimeSpan[] RestTimes = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1)];
+    private static readonly TimeSpan[] RestTimes =
+        [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1)];
     private static readonly TimeSpan[] MissingTimes = [.. new[] { 1, 2, 5, 10, 30 }.Select(seconds => TimeSpan.FromSeconds(seconds))];
 
     private readonly RecoveryStep[] _steps = hasPowerKey

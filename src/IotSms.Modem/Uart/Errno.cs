@@ -17,7 +17,8 @@ internal static class Errno
     /// <summary>Puts an error number that opening or setting a line gave into words a user can act on.</summary>
     internal static UartException ToException(int errno, string port) => errno switch
     {
-        NoEntry or NoDeviceOrAddress or NoDevice => new(UartError.NotFound, port, "no such device: is the module plugged in and the port enabled?"),
+        NoEntry or NoDeviceOrAddress or NoDevice =>
+            new(UartError.NotFound, port, "no such device: is the module plugged in and the port enabled?"),
         PermissionDenied => new(UartError.PermissionDenied, port, "permission denied: add the user to group dialout"),
         Busy or TryAgain => new(UartError.Busy, port, "another program holds the line"),
         NotATerminal => new(UartError.NotATerminal, port, "not a serial line"),

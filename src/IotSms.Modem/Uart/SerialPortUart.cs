@@ -65,7 +65,8 @@ public sealed class SerialPortUart : IUart
         if (_broken) throw new UartException(UartError.Gone, _port.PortName, "the line is closed");
         try
         {
-            await _stream.WriteAsync(octets, cancellationToken).AsTask().WaitAsync(WriteTime, _time, cancellationToken).ConfigureAwait(false);
+            await _stream.WriteAsync(octets, cancellationToken).AsTask()
+                .WaitAsync(WriteTime, _time, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is IOException or TimeoutException or InvalidOperationException)
         {
@@ -104,7 +105,8 @@ public sealed class SerialPortUart : IUart
         }
 
         _broken = true;
-        await _received.Writer.CompleteAsync(end ?? new UartException(UartError.Gone, _port.PortName, "the device went away")).ConfigureAwait(false);
+        await _received.Writer.CompleteAsync(end ?? new UartException(UartError.Gone, _port.PortName, "the device went away"))
+            .ConfigureAwait(false);
     }
 
     private void Close(TaskCompletionSource closed)
@@ -139,7 +141,8 @@ public sealed class SerialPortUart : IUart
     {
         FileNotFoundException or DirectoryNotFoundException => new(UartError.NotFound, port, "no such device", refusal),
         UnauthorizedAccessException when !File.Exists(port) => new(UartError.NotFound, port, "no such device", refusal),
-        UnauthorizedAccessException { InnerException: IOException inner } when inner.Message.Contains("busy", StringComparison.OrdinalIgnoreCase)
+        UnauthorizedAccessException { InnerException: IOException inner }
+            when inner.Message.Contains("busy", StringComparison.OrdinalIgnoreCase)
             => new(UartError.Busy, port, "another program holds the line", refusal),
         UnauthorizedAccessException => new(UartError.PermissionDenied, port, "permission denied: add the user to group dialout", refusal),
         _ => new(UartError.NotATerminal, port, refusal.Message, refusal),

@@ -3,8 +3,8 @@ using IotSms.Simulator.Commands;
 namespace IotSms.Simulator.Behaviours;
 
 /// <summary>
-/// A way in which a module strays from its manual. Behaviours stack: each sees what the one before let through; the first verdict that is not the usual one holds.
-/// All calls come one at a time.
+/// A way in which a module strays from its manual. Behaviours stack: each sees what the one before let through; the
+/// first verdict that is not the usual one holds. All calls come one at a time.
 /// </summary>
 public abstract class Behaviour
 {

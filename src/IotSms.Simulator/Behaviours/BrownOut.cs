@@ -1,7 +1,8 @@
 namespace IotSms.Simulator.Behaviours;
 
 /// <summary>
-/// The supply sags when the module transmits: silence, a few bytes of noise, then the start-up with everything in RAM forgotten. Strikes once.
+/// The supply sags when the module transmits: silence, a few bytes of noise, then the start-up with everything in RAM
+/// forgotten. Strikes once.
 /// </summary>
 /// <param name="atOctet">Strikes when so many characters were typed at the prompt; 0 strikes in the network instead.</param>
 /// <param name="intoSubmit">With <paramref name="atOctet"/> 0: so long after the PDU was taken.</param>

@@ -3,7 +3,9 @@ using IotSms.Simulator.Commands;
 
 namespace IotSms.Simulator.Behaviours;
 
-/// <summary>An unsolicited result code in the middle of an exchange, which 27.007 does not forbid; it may look like the answer awaited.</summary>
+/// <summary>
+/// An unsolicited result code in the middle of an exchange, which 27.007 does not forbid; it may look like the answer awaited.
+/// </summary>
 /// <param name="text">The line, such as <c>+CSQ: 12,0</c>.</param>
 /// <param name="point">Where it breaks in.</param>
 /// <param name="during">Only for this command; null for all.</param>

@@ -7,7 +7,8 @@ namespace IotSms.Simulator.Behaviours;
 /// <param name="then">What it finds.</param>
 /// <param name="lasts">How long that lasts before the network is back; infinite: until a restart.</param>
 /// <param name="back">What it is back as.</param>
-public sealed class LostRegistration(TimeSpan searching, Registration then, TimeSpan lasts, Registration back = Registration.Home) : Behaviour
+public sealed class LostRegistration(
+    TimeSpan searching, Registration then, TimeSpan lasts, Registration back = Registration.Home) : Behaviour
 {
     private bool _isSpent;
 

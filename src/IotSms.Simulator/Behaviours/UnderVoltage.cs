@@ -1,6 +1,9 @@
 namespace IotSms.Simulator.Behaviours;
 
-/// <summary>A supply that gives up slowly: three warnings 10 s apart, the power-down line, silence (SIM800 AT command manual 19.3, with its spelling).</summary>
+/// <summary>
+/// A supply that gives up slowly: three warnings 10 s apart, the power-down line, silence (SIM800 AT command manual
+/// 19.3, with its spelling).
+/// </summary>
 public sealed class UnderVoltage : Behaviour
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(10);

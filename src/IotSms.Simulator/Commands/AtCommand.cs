@@ -16,7 +16,8 @@ public sealed record AtCommand(string Name, AtOperation Operation, string Argume
 
     /// <summary>The argument at a position as a number without quotes; null when it is absent, empty or no number.</summary>
     public int? Number(int position) =>
-        position < Values.Count && int.TryParse(Values[position], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        position < Values.Count && int.TryParse(Values[position], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number : null;
 
     /// <summary>The command as it is written in a line.</summary>
     public override string ToString() => Operation switch

@@ -28,7 +28,8 @@ internal static class CallCommands
         return Reply.Ok;
     }
 
-    public static Reply List(VirtualModule module, AtCommand command) => command.Operation is AtOperation.Execute or AtOperation.Test ? Reply.Ok : Reply.Error;
+    public static Reply List(VirtualModule module, AtCommand command) =>
+        command.Operation is AtOperation.Execute or AtOperation.Test ? Reply.Ok : Reply.Error;
 
     public static Reply Activity(VirtualModule module, AtCommand command) => command.Operation switch
     {

@@ -32,7 +32,8 @@ internal static class ClockCommand
         if (text is not { Length: 17 or 20 }
             || !DateTime.TryParseExact(text[..17], "yy/MM/dd,HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
             return null;
-        var quarters = text.Length == 20 && int.TryParse(text[17..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var given) ? given : 0;
+        var quarters = text.Length == 20
+            && int.TryParse(text[17..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var given) ? given : 0;
         return Math.Abs(quarters) > 56 ? null : new DateTimeOffset(local, TimeSpan.FromMinutes(15 * quarters));
     }
 }

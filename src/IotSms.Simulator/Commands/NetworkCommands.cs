@@ -11,7 +11,8 @@ internal static class NetworkCommands
 
     public static Reply Operator(VirtualModule module, AtCommand command) => command.Operation switch
     {
-        AtOperation.Read => new Reply.Done(module.IsOnNetwork ? $"+COPS: 0,0,\"{module.Network.OperatorName}\"{Technology(module)}" : "+COPS: 0"),
+        AtOperation.Read => new Reply.Done(module.IsOnNetwork
+            ? $"+COPS: 0,0,\"{module.Network.OperatorName}\"{Technology(module)}" : "+COPS: 0"),
         AtOperation.Test => new Reply.Done($"+COPS: (2,\"{module.Network.OperatorName}\",\"Fjord\",\"24299\"),,(0-4),(0-2)"),
         AtOperation.Set when command.Number(0) is 0 or 1 or 2 or 3 or 4 => Reply.Ok,
         _ => Reply.Error,

@@ -46,7 +46,8 @@ internal static class PowerCommands
     }
 
     /// <summary>SIM7600: OK, then off in its own time.</summary>
-    public static Reply PowerOff(VirtualModule module, AtCommand command) => AfterOk(module, command, () => module.SwitchOff(null, "+CPOF"));
+    public static Reply PowerOff(VirtualModule module, AtCommand command) =>
+        AfterOk(module, command, () => module.SwitchOff(null, "+CPOF"));
 
     public static Reply Reset(VirtualModule module, AtCommand command) => AfterOk(module, command, () => module.Boot("+CRESET"));
 

@@ -51,8 +51,10 @@ internal static class SendCommands
 
     // Text mode names a number where PDU mode names a length.
     private static string? Number(VirtualModule module, AtCommand command) =>
-        module.Settings["+CMGF"] == 1 && command.Operation is AtOperation.Set && command.Text(0) is { } number && command.Values[0].StartsWith('"') ? number : null;
+        module.Settings["+CMGF"] == 1 && command.Operation is AtOperation.Set
+            && command.Text(0) is { } number && command.Values[0].StartsWith('"') ? number : null;
 
     private static int? Length(VirtualModule module, AtCommand command) =>
-        module.Settings["+CMGF"] == 0 && command.Operation is AtOperation.Set && command.Number(0) is >= 7 and <= Longest and var length ? length : null;
+        module.Settings["+CMGF"] == 0 && command.Operation is AtOperation.Set
+            && command.Number(0) is >= 7 and <= Longest and var length ? length : null;
 }

@@ -11,7 +11,8 @@ internal static class ServiceCommands
     {
         AtOperation.Read => new Reply.Done($"+CSMS: {module.Settings["+CSMS"]},1,1,1"),
         AtOperation.Test => new Reply.Done("+CSMS: (0,1)"),
-        AtOperation.Set when SettingCommand.Set(module, command) => new Reply.Done(module.Profile.PukAfterPin ? "+CSMS:1,1,1" : "+CSMS: 1,1,1"),
+        AtOperation.Set when SettingCommand.Set(module, command) =>
+            new Reply.Done(module.Profile.PukAfterPin ? "+CSMS:1,1,1" : "+CSMS: 1,1,1"),
         _ => Reply.Error,
     };
 

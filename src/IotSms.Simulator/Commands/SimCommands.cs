@@ -18,7 +18,9 @@ internal static class SimCommands
                 // A PUK counts only when the card asks for it (27.007 8.3).
                 if (sim.IsUsable || (command.Values.Count == 2 && sim.PinTries > 0))
                     return new Reply.Cme(3);
-                if ((command.Values.Count == 1 ? sim.Verify(command.Text(0) ?? "") : sim.Unblock(command.Text(0) ?? "", command.Text(1) ?? "")) is { } code)
+                if ((command.Values.Count == 1
+                    ? sim.Verify(command.Text(0) ?? "")
+                    : sim.Unblock(command.Text(0) ?? "", command.Text(1) ?? "")) is { } code)
                     return new Reply.Cme(code);
                 module.AfterInSession(TimeSpan.Zero, module.Unlocked);
                 return Reply.Ok;
@@ -31,7 +33,8 @@ internal static class SimCommands
     {
         var sim = module.Sim!;
         return command.Operation is not AtOperation.Execute ? Reply.Error
-            : new Reply.Done(module.Profile.PukAfterPin ? $"+SPIC: {sim.PinTries},{sim.PukTries},3,10" : $"+SPIC: {sim.PinTries},3,{sim.PukTries},10");
+            : new Reply.Done(module.Profile.PukAfterPin
+                ? $"+SPIC: {sim.PinTries},{sim.PukTries},3,10" : $"+SPIC: {sim.PinTries},3,{sim.PukTries},10");
     }
 
     public static Reply Imsi(VirtualModule module, AtCommand command) => Information(command, module.Sim!.Imsi);

@@ -12,7 +12,8 @@ internal static class StorageCommands
         switch (command.Operation)
         {
             case AtOperation.Read:
-                return new Reply.Done("+CPMS: " + string.Join(',', Views(module).Select(view => $"\"{view.Name}\",{view.Used},{view.Capacity}")));
+                return new Reply.Done("+CPMS: " + string.Join(',', Views(module)
+                    .Select(view => $"\"{view.Name}\",{view.Used},{view.Capacity}")));
             case AtOperation.Test:
                 return new Reply.Done("+CPMS: " + string.Join(',', new[] { layout.Reading, layout.Writing, layout.Receiving }
                     .Select(names => $"({string.Join(',', names.Select(name => $"\"{name}\""))})")));
@@ -53,14 +54,17 @@ internal static class StorageCommands
     public static Reply List(VirtualModule module, AtCommand command)
     {
         if (command.Operation is AtOperation.Test)
-            return new Reply.Done(module.Settings["+CMGF"] == 0 ? "+CMGL: (0-4)" : "+CMGL: (\"REC UNREAD\",\"REC READ\",\"STO UNSENT\",\"STO SENT\",\"ALL\")");
+            return new Reply.Done(module.Settings["+CMGF"] == 0
+                ? "+CMGL: (0-4)"
+                : "+CMGL: (\"REC UNREAD\",\"REC READ\",\"STO UNSENT\",\"STO SENT\",\"ALL\")");
         var isText = module.Settings["+CMGF"] == 1;
         var wanted = command.Operation is AtOperation.Execute ? 0
             : isText ? TextMode.Status(command.Text(0)) : command.Number(0) is >= 0 and <= 4 and var number ? number : null;
         if (command.Operation is AtOperation.Read || wanted is not { } status)
             return Reply.Error;
         var text = new StringBuilder();
-        foreach (var (index, storage, slot, message) in module.Reading.Messages.Where(entry => status == 4 || entry.Message.Status == status).ToList())
+        foreach (var (index, storage, slot, message) in module.Reading.Messages
+            .Where(entry => status == 4 || entry.Message.Status == status).ToList())
         {
             text.Append(text.Length > 0 ? "\r\n" : "").Append(isText
                 ? $"+CMGL: {index},{TextMode.Stored(module, message)}"

@@ -20,7 +20,8 @@ internal static class TextMode
         return Decode(message.Octets, message.Status < 2) switch
         {
             SmsStatusReport report => $"{word},{Report(report)}",
-            SmsDeliver deliver => $"{word},\"{deliver.Originator}\",{module.Profile.EmptyAlpha},\"{Time(deliver.ServiceCentreTimeStamp)}\"\r\n{Text(module, deliver.UserData)}",
+            SmsDeliver deliver => $"{word},\"{deliver.Originator}\",{module.Profile.EmptyAlpha},"
+                + $"\"{Time(deliver.ServiceCentreTimeStamp)}\"\r\n{Text(module, deliver.UserData)}",
             SmsSubmit submit => $"{word},\"{submit.Destination}\",{module.Profile.EmptyAlpha}\r\n{Text(module, submit.UserData)}",
             _ => $"{word},\"\",{module.Profile.EmptyAlpha}\r\n",
         };
@@ -28,12 +29,14 @@ internal static class TextMode
 
     /// <summary>A routed message behind <c>+CMT: </c>.</summary>
     public static string Routed(VirtualModule module, byte[] octets) => Decode(octets, isReceived: true) is SmsDeliver deliver
-        ? $"\"{deliver.Originator}\",{module.Profile.EmptyAlpha},\"{Time(deliver.ServiceCentreTimeStamp)}\"\r\n{Text(module, deliver.UserData)}"
+        ? $"\"{deliver.Originator}\",{module.Profile.EmptyAlpha},"
+            + $"\"{Time(deliver.ServiceCentreTimeStamp)}\"\r\n{Text(module, deliver.UserData)}"
         : $"\"\",{module.Profile.EmptyAlpha},\"\"\r\n";
 
     /// <summary>A routed status report behind <c>+CDS: </c>: <c>fo,mr,ra,tora,scts,dt,st</c>.</summary>
     public static string Report(SmsStatusReport report) => string.Create(CultureInfo.InvariantCulture,
-        $"6,{report.MessageReference},\"{report.Recipient}\",{report.Recipient.TypeOfAddress},\"{Time(report.ServiceCentreTimeStamp)}\",\"{Time(report.DischargeTime)}\",{report.Status.Octet}");
+        $"6,{report.MessageReference},\"{report.Recipient}\",{report.Recipient.TypeOfAddress},"
+            + $"\"{Time(report.ServiceCentreTimeStamp)}\",\"{Time(report.DischargeTime)}\",{report.Status.Octet}");
 
     /// <summary>A routed status report from its octets.</summary>
     public static string Report(byte[] octets) => Decode(octets, isReceived: true) is SmsStatusReport report ? Report(report) : "";
@@ -41,12 +44,15 @@ internal static class TextMode
     /// <summary>The PDU of what was typed for a number, with the parameters of <c>+CSMP</c>; null when it fits no single message.</summary>
     public static byte[]? Submit(SettingsMemory settings, string number, string typed)
     {
-        var (first, validity, scheme) = (settings.TextParameters[0], settings.TextParameters[1], new DataCodingScheme((byte)settings.TextParameters[3]));
+        var (first, validity, scheme) =
+            (settings.TextParameters[0], settings.TextParameters[1], new DataCodingScheme((byte)settings.TextParameters[3]));
         try
         {
             if (Typed(settings, typed) is not { } text || Typed(settings, number) is not { } to)
                 return null;
-            var content = scheme.Alphabet is Alphabet.Ucs2 ? UserData.EncodeUcs2(text) : [.. Gsm7.Encode(text, NationalLanguage.None, NationalLanguage.None)];
+            var content = scheme.Alphabet is Alphabet.Ucs2
+                ? UserData.EncodeUcs2(text)
+                : [.. Gsm7.Encode(text, NationalLanguage.None, NationalLanguage.None)];
             var submit = new SmsSubmit
             {
                 Destination = TpAddress.FromNumber(to),
@@ -76,7 +82,8 @@ internal static class TextMode
         }
     }
 
-    // Septets in the GSM set, characters in the IRA set, hexadecimal in UCS2 and HEX; UCS-2 and data are hexadecimal in any set (27.005 3.1, data).
+    // Septets in the GSM set, characters in the IRA set, hexadecimal in UCS2 and HEX; UCS-2 and data are hexadecimal in any set
+    // (27.005 3.1, data).
     private static string Text(VirtualModule module, UserData data) => data.Alphabet switch
     {
         Alphabet.Gsm7 when module.Settings.CharacterSet is "GSM" => Encoding.Latin1.GetString(data.Content.AsSpan()),
@@ -89,13 +96,15 @@ internal static class TextMode
     {
         if (settings.CharacterSet is not ("UCS2" or "HEX"))
             return characters;
-        return characters.Length % 4 == 0 && characters.All(char.IsAsciiHexDigit) ? UserData.DecodeUcs2(Convert.FromHexString(characters)) : null;
+        return characters.Length % 4 == 0 && characters.All(char.IsAsciiHexDigit)
+            ? UserData.DecodeUcs2(Convert.FromHexString(characters)) : null;
     }
 
     private static string Time(ServiceCentreTimeStamp stamp)
     {
         var quarters = (int)(stamp.Offset.TotalMinutes / 15);
         return string.Create(CultureInfo.InvariantCulture,
-            $"{stamp.Year % 100:00}/{stamp.Month:00}/{stamp.Day:00},{stamp.Hour:00}:{stamp.Minute:00}:{stamp.Second:00}{(quarters < 0 ? '-' : '+')}{Math.Abs(quarters):00}");
+            $"{stamp.Year % 100:00}/{stamp.Month:00}/{stamp.Day:00},"
+                + $"{stamp.Hour:00}:{stamp.Minute:00}:{stamp.Second:00}{(quarters < 0 ? '-' : '+')}{Math.Abs(quarters):00}");
     }
 }

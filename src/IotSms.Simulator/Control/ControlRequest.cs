@@ -7,4 +7,5 @@ namespace IotSms.Simulator.Control;
 /// <param name="Fields">Its other members: name, and what it means.</param>
 /// <param name="Summary">What happens.</param>
 /// <param name="Run">Does it, under the gate; may write members into the answer.</param>
-internal sealed record ControlRequest(string Name, IReadOnlyList<(string Name, string Meaning)> Fields, string Summary, Action<ControlFields, Utf8JsonWriter> Run);
+internal sealed record ControlRequest(
+    string Name, IReadOnlyList<(string Name, string Meaning)> Fields, string Summary, Action<ControlFields, Utf8JsonWriter> Run);

@@ -7,15 +7,21 @@ internal sealed partial class ControlRequests
 {
     private ControlRequest[] MessageRequests() =>
     [
-        new("deliver", [("from", "sender's number, or up to 11 letters"), ("text", "text; long ones come in parts"), ("pdu", "instead of both: a DELIVER TPDU in hexadecimal"), ("times", "how often the same comes (1)"),
-                ("order", "parts in the order they come, such as 3,1: others are missing"), ("reference", "concatenation reference, to use one again")],
+        new("deliver",
+            [
+                ("from", "sender's number, or up to 11 letters"), ("text", "text; long ones come in parts"),
+                ("pdu", "instead of both: a DELIVER TPDU in hexadecimal"), ("times", "how often the same comes (1)"),
+                ("order", "parts in the order they come, such as 3,1: others are missing"),
+                ("reference", "concatenation reference, to use one again"),
+            ],
             "A phone texts the module.", (fields, json) =>
             {
                 var times = fields.Number("times", 1, 1, 1000);
                 if (fields.TextOrNull("pdu") is not { } hex)
                 {
                     var reference = fields.IsAbsent("reference") ? (byte?)null : fields.Octet("reference");
-                    json.WriteNumber("parts", _simulation.Network.Text(fields.Text("from"), fields.Text("text"), times, Order(fields), reference));
+                    json.WriteNumber("parts",
+                        _simulation.Network.Text(fields.Text("from"), fields.Text("text"), times, Order(fields), reference));
                     return;
                 }
 
@@ -28,11 +34,17 @@ internal sealed partial class ControlRequests
         new("report", [("to", "recipient"), ("mr", "TP-MR of the message reported on"), ("status", "TP-ST (0)")],
             "The service centre reports on a message, out of turn.", (fields, _) =>
                 _simulation.Network.Report(fields.Text("to"), fields.Octet("mr"), fields.Octet("status"), _simulation.Timeline.WallClock)),
-        new("reportStatus", [("status", "TP-ST of all reports to come"), ("then", "TP-ST of a second report to each message; without it: one only"), ("seconds", "between the two (60)")],
+        new("reportStatus",
+            [
+                ("status", "TP-ST of all reports to come"),
+                ("then", "TP-ST of a second report to each message; without it: one only"), ("seconds", "between the two (60)"),
+            ],
             "What reports say from now on: 0 delivered, 32 still trying, 70 expired.", (fields, _) =>
             {
                 var first = (fields.Octet("status"), TimeSpan.Zero);
-                _simulation.Network.ReportStatuses = fields.IsAbsent("then") ? [first] : [first, (fields.Octet("then"), fields.Seconds("seconds", 60))];
+                _simulation.Network.ReportStatuses = fields.IsAbsent("then")
+                    ? [first]
+                    : [first, (fields.Octet("then"), fields.Seconds("seconds", 60))];
             }),
         new("autoReply", [("text", "what phones answer, {text} for what they got; null for silence")],
             "Phones answer, or stop to.", (fields, _) => _simulation.Network.AutoReply = fields.TextOrNull("text")),
@@ -80,6 +92,8 @@ internal sealed partial class ControlRequests
         if (fields.TextOrNull("order") is not { } text)
             return null;
         var numbers = text.Split(',').Select(part => int.TryParse(part, out var number) ? number : 0).ToArray();
-        return numbers.All(number => number > 0) ? numbers : throw new ControlException("order", text, "give part numbers with commas, such as 2,1,3");
+        return numbers.All(number => number > 0)
+            ? numbers
+            : throw new ControlException("order", text, "give part numbers with commas, such as 2,1,3");
     }
 }

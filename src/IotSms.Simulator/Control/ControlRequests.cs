@@ -18,7 +18,8 @@ internal sealed partial class ControlRequests
     public ControlRequests(Simulation simulation)
     {
         _simulation = simulation;
-        _requests = new[] { MessageRequests(), PowerRequests(), FaultRequests(), BehaviourRequests(), NetworkRequests(), SimRequests() }.SelectMany(requests => requests)
+        _requests = new[] { MessageRequests(), PowerRequests(), FaultRequests(), BehaviourRequests(), NetworkRequests(), SimRequests() }
+            .SelectMany(requests => requests)
             .ToDictionary(request => request.Name, StringComparer.Ordinal);
     }
 
@@ -86,7 +87,8 @@ internal sealed partial class ControlRequests
             if (member.Name != "do" && request.Fields.All(field => field.Name != member.Name))
             {
                 throw new ControlException(member.Name, member.Value.GetRawText(), request.Fields.Count == 0
-                    ? $"{request.Name} takes no members" : $"{request.Name} takes {string.Join(", ", request.Fields.Select(field => field.Name))}");
+                    ? $"{request.Name} takes no members"
+                    : $"{request.Name} takes {string.Join(", ", request.Fields.Select(field => field.Name))}");
             }
         }
 

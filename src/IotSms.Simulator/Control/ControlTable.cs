@@ -12,7 +12,9 @@ public static class ControlTable
         get
         {
             using var simulation = new Simulation(new SimulatorOptions { StartPowered = false }, TimeProvider.System);
-            var text = new StringBuilder("Requests on the control socket, one JSON object a line, such as {\"do\":\"deliver\",\"from\":\"+4790055555\",\"text\":\"status?\"}\n");
+            var text = new StringBuilder(
+                "Requests on the control socket, one JSON object a line, such as "
+                    + "{\"do\":\"deliver\",\"from\":\"+4790055555\",\"text\":\"status?\"}\n");
             foreach (var request in simulation.Requests)
             {
                 text.Append(CultureInfo.InvariantCulture, $"\n{request.Name,-20} {request.Summary}\n");

@@ -5,8 +5,8 @@ using IotSms.Simulator.Time;
 namespace IotSms.Simulator.Events;
 
 /// <summary>
-/// The log as JSON lines: <c>{"t":12345.678,"event":"submitted",...}</c>, <c>t</c> the monotonic clock in milliseconds. A line is with the operating system before
-/// the event has any effect a host can see, so that a test can count from it.
+/// The log as JSON lines: <c>{"t":12345.678,"event":"submitted",...}</c>, <c>t</c> the monotonic clock in milliseconds.
+/// A line is with the operating system before the event has any effect a host can see, so that a test can count from it.
 /// </summary>
 internal sealed class EventLog(Timeline timeline, Stream? file) : IDisposable
 {
@@ -20,7 +20,8 @@ internal sealed class EventLog(Timeline timeline, Stream? file) : IDisposable
         if (file is not null)
         {
             _buffer.ResetWrittenCount();
-            using (var json = new Utf8JsonWriter(_buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+            using (var json = new Utf8JsonWriter(
+                _buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
             {
                 json.WriteStartObject();
                 json.WriteNumber("t", Math.Round(timeline.MonotonicMilliseconds, 3));

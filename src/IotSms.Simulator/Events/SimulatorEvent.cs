@@ -23,7 +23,8 @@ public abstract record SimulatorEvent
     /// <param name="Pdu">The TPDU as submitted, hexadecimal, without service centre address.</param>
     /// <param name="Text">Its text; empty for data.</param>
     /// <param name="Part">Which part it is; null for a whole message.</param>
-    public sealed record Submitted(string Modem, string To, byte Reference, string Pdu, string Text, Concatenation? Part) : SimulatorEvent("submitted")
+    public sealed record Submitted(string Modem, string To, byte Reference, string Pdu, string Text, Concatenation? Part)
+        : SimulatorEvent("submitted")
     {
         internal override void Write(Utf8JsonWriter json)
         {

@@ -4,8 +4,9 @@ using System.Text;
 namespace IotSms.Simulator.Hosts;
 
 /// <summary>
-/// A pseudo-terminal whose other end looks like a serial port. Like a UART it loses what is sent while nobody has it open, and it outlives every program that
-/// opens it: the hang-up of one is not the end, the opening of the next is seen by inotify.
+/// A pseudo-terminal whose other end looks like a serial port. Like a UART it loses what is sent while nobody has it
+/// open, and it outlives every program that opens it: the hang-up of one is not the end, the opening of the next is
+/// seen by inotify.
 /// </summary>
 internal sealed class PseudoTerminal : IDisposable
 {
@@ -25,7 +26,9 @@ internal sealed class PseudoTerminal : IDisposable
     public PseudoTerminal(Action<ReadOnlyMemory<byte>, int> received)
     {
         _received = received;
-        _master = Posix.Checked(Posix.OpenPseudoTerminal(Posix.ReadWrite | Posix.NoControllingTerminal | Posix.CloseOnExec | Posix.NonBlocking), "posix_openpt");
+        _master = Posix.Checked(
+            Posix.OpenPseudoTerminal(Posix.ReadWrite | Posix.NoControllingTerminal | Posix.CloseOnExec | Posix.NonBlocking),
+            "posix_openpt");
         Posix.Checked(Posix.Grant(_master), "grantpt");
         Posix.Checked(Posix.Unlock(_master), "unlockpt");
         Span<byte> name = stackalloc byte[128];

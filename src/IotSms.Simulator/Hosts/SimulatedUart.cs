@@ -4,7 +4,10 @@ using IotSms.Modem.Uart;
 namespace IotSms.Simulator.Hosts;
 
 /// <summary>The host's end of the simulated line, in this process.</summary>
-internal sealed class SimulatedUart(UartSettings settings, Func<SimulatedUart, ReadOnlyMemory<byte>, CancellationToken, ValueTask> send, Action<SimulatedUart> close) : IUart
+internal sealed class SimulatedUart(
+    UartSettings settings,
+    Func<SimulatedUart, ReadOnlyMemory<byte>, CancellationToken, ValueTask> send,
+    Action<SimulatedUart> close) : IUart
 {
     private readonly Pipe _pipe = new(new PipeOptions(pauseWriterThreshold: 0, useSynchronizationContext: false));
     private bool _isClosed;

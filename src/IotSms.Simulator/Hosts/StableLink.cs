@@ -12,7 +12,8 @@ internal sealed class StableLink : IDisposable
         _target = target;
         var old = new FileInfo(path);
         if (old.LinkTarget is null ? Path.Exists(path) : !old.LinkTarget.StartsWith("/dev/pts/", StringComparison.Ordinal))
-            throw new IOException($"{path}: is {(old.LinkTarget is { } other ? $"a link to {other}" : "there already and no link")}; give another path");
+            throw new IOException(
+                $"{path}: is {(old.LinkTarget is { } other ? $"a link to {other}" : "there already and no link")}; give another path");
         // Made beside and renamed over, so that the name is there at each moment.
         var fresh = $"{path}.{Environment.ProcessId}";
         File.Delete(fresh);

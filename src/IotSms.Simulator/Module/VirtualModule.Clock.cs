@@ -10,7 +10,8 @@ internal sealed partial class VirtualModule
     /// <summary>Local time as the module has it.</summary>
     public DateTimeOffset Clock
     {
-        get => IsOnNetwork && (Settings["+CLTS"] == 1 || Settings["+CTZU"] == 1) ? Timeline.WallClock : (_clockAtZero ?? Unset) + Timeline.Now;
+        get => IsOnNetwork && (Settings["+CLTS"] == 1 || Settings["+CTZU"] == 1)
+            ? Timeline.WallClock : (_clockAtZero ?? Unset) + Timeline.Now;
         set => _clockAtZero = value - Timeline.Now;
     }
 

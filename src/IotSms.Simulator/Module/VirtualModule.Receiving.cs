@@ -34,7 +34,9 @@ internal sealed partial class VirtualModule
         if (routed)
         {
             Events.Add(message.Arrival);
-            Indicate(IsTextMode ? $"+CMT: {TextMode.Routed(this, message.Octets)}" : $"+CMT: {RoutedAlpha}{message.Length}\r\n{Convert.ToHexString(message.Octets)}");
+            Indicate(IsTextMode
+                ? $"+CMT: {TextMode.Routed(this, message.Octets)}"
+                : $"+CMT: {RoutedAlpha}{message.Length}\r\n{Convert.ToHexString(message.Octets)}");
             AwaitAcknowledgement(message);
             if (!Behaviours.Route() || Store(Receiving, new StoredMessage(0, message.Octets)) is not { } copy)
                 return true;
@@ -57,7 +59,9 @@ internal sealed partial class VirtualModule
         {
             case 1:
                 Events.Add(report.Arrival);
-                Indicate(IsTextMode ? $"+CDS: {TextMode.Report(report.Octets)}" : $"+CDS: {report.Length}\r\n{Convert.ToHexString(report.Octets)}");
+                Indicate(IsTextMode
+                    ? $"+CDS: {TextMode.Report(report.Octets)}"
+                    : $"+CDS: {report.Length}\r\n{Convert.ToHexString(report.Octets)}");
                 AwaitAcknowledgement(report);
                 return true;
             case 2:

@@ -16,7 +16,9 @@ internal sealed partial class VirtualModule
     /// <summary>How many messages were handed to the network, accepted or not.</summary>
     public int SubmitCount { get; private set; }
 
-    /// <summary>A PDU typed at the prompt of <c>AT+CMGS</c>: service centre address and TPDU, of so many octets without the former.</summary>
+    /// <summary>
+    /// A PDU typed at the prompt of <c>AT+CMGS</c>: service centre address and TPDU, of so many octets without the former.
+    /// </summary>
     public void SubmitTyped(int length, string hex)
     {
         LogAt("text", hex);

@@ -15,7 +15,8 @@ internal static class MessageCoding
                 return null;
             var part = submit.UserData.Header?.Concatenation is { IsSound: true } concatenation
                 ? new SimulatorEvent.Concatenation(concatenation.Reference, concatenation.Total, concatenation.Sequence) : null;
-            return new SubmittedMessage(tpdu, submit.Destination.ToString(), submit.UserData.Text ?? "", submit.StatusReportRequested, part);
+            return new SubmittedMessage(
+                tpdu, submit.Destination.ToString(), submit.UserData.Text ?? "", submit.StatusReportRequested, part);
         }
         catch (PduException)
         {
@@ -35,7 +36,8 @@ internal static class MessageCoding
             ServiceCentreTimeStamp = ServiceCentreTimeStamp.FromTime(time),
             MoreMessagesToSend = index + 1 < prepared.Parts.Count,
             UserData = new UserData(
-                prepared.Parts.Count == 1 ? null : UserDataHeader.Of(new Concatenation(reference, prepared.Parts.Count, index + 1, Is16Bit: false).ToElement()),
+                prepared.Parts.Count == 1 ? null
+                    : UserDataHeader.Of(new Concatenation(reference, prepared.Parts.Count, index + 1, Is16Bit: false).ToElement()),
                 prepared.Alphabet,
                 [.. part.Content.Span]),
         }, part.Text, serviceCentre))];
@@ -48,7 +50,8 @@ internal static class MessageCoding
         try
         {
             return Tpdu.Decode(tpdu, TpduDirection.MobileTerminated) is SmsDeliver deliver
-                ? new Inbound(octets, deliver.DataCodingScheme.MessageClass, Arrival(deliver.Originator.ToString(), deliver.UserData.Text ?? "", tpdu))
+                ? new Inbound(octets, deliver.DataCodingScheme.MessageClass,
+                    Arrival(deliver.Originator.ToString(), deliver.UserData.Text ?? "", tpdu))
                 : new Inbound(octets, null, Arrival("", "", tpdu));
         }
         catch (PduException)
@@ -58,7 +61,8 @@ internal static class MessageCoding
     }
 
     /// <summary>A status report.</summary>
-    public static Inbound StatusReport(byte reference, string to, string serviceCentre, DateTimeOffset submitted, DateTimeOffset discharged, byte status)
+    public static Inbound StatusReport(
+        byte reference, string to, string serviceCentre, DateTimeOffset submitted, DateTimeOffset discharged, byte status)
     {
         var report = new SmsStatusReport
         {
@@ -83,5 +87,6 @@ internal static class MessageCoding
 
     // The first character tells: numbers begin with a digit, a plus sign, a star or a hash.
     private static TpAddress Address(string text) =>
-        text.Length > 0 && !char.IsAsciiDigit(text[0]) && text[0] is not ('+' or '*' or '#') ? TpAddress.FromName(text) : TpAddress.FromNumber(text);
+        text.Length > 0 && !char.IsAsciiDigit(text[0]) && text[0] is not ('+' or '*' or '#')
+            ? TpAddress.FromName(text) : TpAddress.FromNumber(text);
 }

@@ -36,7 +36,8 @@ internal sealed partial class VirtualNetwork(Timeline timeline, SimulatorOptions
     public TimeSpan DrawSubmitTime(bool keepsLink)
     {
         var time = options.SubmitDuration.Draw(random);
-        return keepsLink && _lastSubmit is { } last && timeline.Now - last < KeptLink ? time * options.Profile.Timings.KeptLinkFactor : time;
+        return keepsLink && _lastSubmit is { } last && timeline.Now - last < KeptLink
+            ? time * options.Profile.Timings.KeptLinkFactor : time;
     }
 
     /// <summary>Takes a message for good.</summary>
@@ -44,7 +45,8 @@ internal sealed partial class VirtualNetwork(Timeline timeline, SimulatorOptions
     {
         _lastSubmit = timeline.Now;
         AcceptedCount++;
-        var accepted = new SimulatorEvent.Submitted(options.Number, message.To, reference, Convert.ToHexString(message.Tpdu), message.Text, message.Part);
+        var accepted = new SimulatorEvent.Submitted(
+            options.Number, message.To, reference, Convert.ToHexString(message.Tpdu), message.Text, message.Part);
         LastAccepted.Enqueue(accepted);
         if (LastAccepted.Count > 20)
             LastAccepted.Dequeue();

@@ -14,26 +14,37 @@ public sealed partial record ModuleProfile
         Manufacturer = "SIMCOM INCORPORATED",
         Model = "SIMCOM_SIM7600E-H",
         Revision = "+CGMR: LE20B03SIM7600M22",
-        Identification = ["Manufacturer: SIMCOM INCORPORATED", "Model: SIMCOM_SIM7600E-H", "Revision: LE20B03SIM7600M22", "IMEI: {imei}", "+GCAP: +CGSM"],
+        Identification =
+        [
+            "Manufacturer: SIMCOM INCORPORATED", "Model: SIMCOM_SIM7600E-H", "Revision: LE20B03SIM7600M22", "IMEI: {imei}", "+GCAP: +CGSM",
+        ],
         Commands = FrozenSet.ToFrozenSet(
         [
             .. Common, "+CPOF", "+CRESET", "+CICCID", "+CNMA", "+CPSI",
         ]),
         Settings = new Setting[]
         {
-            Setting.Of("E", 1, "0,1", Stored), Setting.Of("V", 1, "0,1", Stored), Setting.Of("Q", 0, "0,1", Stored), Setting.Of("X", 1, "0-4", Stored),
+            Setting.Of("E", 1, "0,1", Stored), Setting.Of("V", 1, "0,1", Stored),
+            Setting.Of("Q", 0, "0,1", Stored), Setting.Of("X", 1, "0-4", Stored),
             Setting.Of("&C", 1, "0-2", Stored), Setting.Of("&D", 2, "0-2", Stored), Setting.Of("&S", 0, "0,1", Stored),
-            Setting.Of("+CMEE", 1, "0-2", Never), Setting.Of("+CREG", 0, "0-2", Never), Setting.Of("+CGREG", 0, "0-2", Never), Setting.Of("+CEREG", 0, "0-2", Never),
+            Setting.Of("+CMEE", 1, "0-2", Never), Setting.Of("+CREG", 0, "0-2", Never),
+            Setting.Of("+CGREG", 0, "0-2", Never), Setting.Of("+CEREG", 0, "0-2", Never),
             Setting.Of("+CMGF", 0, "0,1", Never), Setting.Of("+CSDH", 0, "0,1", Never),
             new("+CNMI", [2, 1, 0, 0, 0], ["0,1,2", "0,1,2,3", "0,2", "0,1,2", "0,1"], AtOnce), Setting.Of("+CSMS", 0, "0,1", Never),
-            Setting.Of("+IPR", 115200, "0,300,600,1200,2400,4800,9600,19200,38400,57600,115200,230400,460800,921600,3000000,3200000,3686400", Never),
-            Setting.Of("+IPREX", 115200, "0,300,600,1200,2400,4800,9600,19200,38400,57600,115200,230400,460800,921600,3000000,3200000,3686400", AtOnce),
+            Setting.Of("+IPR", 115200,
+                "0,300,600,1200,2400,4800,9600,19200,38400,57600,115200,230400,460800,921600,3000000,3200000,3686400", Never),
+            Setting.Of("+IPREX", 115200,
+                "0,300,600,1200,2400,4800,9600,19200,38400,57600,115200,230400,460800,921600,3000000,3200000,3686400", AtOnce),
             new("+IFC", [0, 0], ["0,2", "0,2"], AtOnce), Setting.Of("+CSCLK", 0, "0,1", Never), Setting.Of("+CFGRI", 0, "0,1", AtOnce),
-            Setting.Of("+CLIP", 0, "0,1", Never), Setting.Of("+CVHU", 1, "0,1", Never), Setting.Of("+CTZU", 0, "0,1", AtOnce), Setting.Of("+CTZR", 0, "0,1", Never), Setting.Of("+CUSD", 0, "0,1", Never),
-            Setting.Of("+CMMS", 0, "0-2", Never), Setting.Of("+CGSMS", 1, "0-3", Never), Setting.Of("+CNMP", 2, "2,13,14,38", AtOnce), Setting.Of("+CATR", 0, "0-4", AtOnce),
-            Setting.Of("+CNSMOD", 0, "0,1", Never), Setting.Of("+UIMHOTSWAPON", 0, "0,1", AtOnce), Setting.Of("+UIMHOTSWAPLEVEL", 1, "0,1", AtOnce),
+            Setting.Of("+CLIP", 0, "0,1", Never), Setting.Of("+CVHU", 1, "0,1", Never),
+            Setting.Of("+CTZU", 0, "0,1", AtOnce), Setting.Of("+CTZR", 0, "0,1", Never), Setting.Of("+CUSD", 0, "0,1", Never),
+            Setting.Of("+CMMS", 0, "0-2", Never), Setting.Of("+CGSMS", 1, "0-3", Never),
+            Setting.Of("+CNMP", 2, "2,13,14,38", AtOnce), Setting.Of("+CATR", 0, "0-4", AtOnce),
+            Setting.Of("+CNSMOD", 0, "0,1", Never), Setting.Of("+UIMHOTSWAPON", 0, "0,1", AtOnce),
+            Setting.Of("+UIMHOTSWAPLEVEL", 1, "0,1", AtOnce),
             new("+AUTOCSQ", [0, 0], ["0,1", "0,1"], Never),
-            new("+CVALARM", [0, 3300, 4300], ["0,1", "3300-4000", "4000-4300"], AtOnce), new("+CPMVT", [0, 3200, 4300], ["0,1", "3000-4000", "4000-4300"], AtOnce),
+            new("+CVALARM", [0, 3300, 4300], ["0,1", "3300-4000", "4000-4300"], AtOnce),
+            new("+CPMVT", [0, 3200, 4300], ["0,1", "3000-4000", "4000-4300"], AtOnce),
         }.ToFrozenDictionary(setting => setting.Name),
         SyncBytes = default,
         Boot =
@@ -97,7 +108,8 @@ public sealed partial record ModuleProfile
         CallerLine = caller => $"+CLIP: \"{caller}\",128,,,\"\",0",
         MissedCall = static (caller, time) => string.Create(CultureInfo.InvariantCulture, $"MISSED_CALL: {time:hh:mmtt} {caller}"),
         NetworkTimeSetting = "+CTZR",
-        NetworkTime = time => [string.Create(CultureInfo.InvariantCulture, $"+CTZV: {time.Offset.TotalMinutes / 15:0},{time:yy/MM/dd,HH:mm:ss},0")],
+        NetworkTime = time =>
+            [string.Create(CultureInfo.InvariantCulture, $"+CTZV: {time.Offset.TotalMinutes / 15:0},{time:yy/MM/dd,HH:mm:ss},0")],
         HangUpNeedsCvhu = true,
     };
 }

@@ -21,7 +21,8 @@ public sealed partial record ModuleProfile
         ]),
         Settings = new Setting[]
         {
-            Setting.Of("E", 1, "0,1", Stored), Setting.Of("V", 1, "0,1", Stored), Setting.Of("Q", 0, "0,1", Stored), Setting.Of("X", 4, "0-4", Stored),
+            Setting.Of("E", 1, "0,1", Stored), Setting.Of("V", 1, "0,1", Stored),
+            Setting.Of("Q", 0, "0,1", Stored), Setting.Of("X", 4, "0-4", Stored),
             Setting.Of("&C", 1, "0,1", Stored), Setting.Of("&D", 1, "0-2", Stored),
             Setting.Of("+CMEE", 0, "0-2", Stored), Setting.Of("+CREG", 0, "0-2", Stored), Setting.Of("+CGREG", 0, "0-2", Stored),
             Setting.Of("+CMGF", 0, "0,1", Stored), Setting.Of("+CSDH", 0, "0,1", Never),
@@ -29,7 +30,8 @@ public sealed partial record ModuleProfile
             Setting.Of("+IPR", 115200, "0,1200,2400,4800,9600,14400,19200,28800,38400,57600,115200,230400,460800", Stored),
             new("+IFC", [0, 0], ["0-2", "0-2"], Stored), Setting.Of("+CSCLK", 0, "0-2", Stored), Setting.Of("+CFGRI", 0, "0,1", Stored),
             Setting.Of("+CLIP", 0, "0,1", Never), Setting.Of("+GSMBUSY", 0, "0,1", Never),
-            Setting.Of("+CLTS", 0, "0,1", Stored), Setting.Of("+CIURC", 1, "0,1", Stored), Setting.Of("+CSDT", 0, "0,1", Stored), Setting.Of("+CSMINS", 0, "0,1", Stored), Setting.Of("+CUSD", 0, "0,1", Never),
+            Setting.Of("+CLTS", 0, "0,1", Stored), Setting.Of("+CIURC", 1, "0,1", Stored),
+            Setting.Of("+CSDT", 0, "0,1", Stored), Setting.Of("+CSMINS", 0, "0,1", Stored), Setting.Of("+CUSD", 0, "0,1", Never),
             Setting.Of("+CBATCHK", 0, "0,1", Stored), Setting.Of("+CMTE", 0, "0,1", Stored), Setting.Of("+DDET", 0, "0,1", Never),
         }.ToFrozenDictionary(setting => setting.Name),
         SyncBytes = new byte[] { 0x00, 0x49, 0x49, 0x49, 0x49, 0xFF, 0xFF, 0xFF, 0xFF },
@@ -95,20 +97,28 @@ public sealed partial record ModuleProfile
         CallerLine = caller => $"+CLIP: \"{caller}\",{(caller.StartsWith('+') ? 145 : 129)},\"\",0,\"\",0",
         MissedCall = static (_, _) => "NO CARRIER",
         NetworkTimeSetting = "+CLTS",
-        NetworkTime = time => [string.Create(CultureInfo.InvariantCulture, $"*PSUTTZ: {time.UtcDateTime:yyyy,M,d,H,m,s},\"{Quarters(time)}\",0"), $"+CTZV: \"{Quarters(time)}\"", "DST: 0"],
+        NetworkTime = time =>
+        [
+            string.Create(CultureInfo.InvariantCulture, $"*PSUTTZ: {time.UtcDateTime:yyyy,M,d,H,m,s},\"{Quarters(time)}\",0"),
+            $"+CTZV: \"{Quarters(time)}\"",
+            "DST: 0",
+        ],
         HangUpNeedsCvhu = false,
     };
 
-    private static string Quarters(DateTimeOffset time) => string.Create(CultureInfo.InvariantCulture, $"{time.Offset.TotalMinutes / 15:+0;-0;+0}");
+    private static string Quarters(DateTimeOffset time) =>
+        string.Create(CultureInfo.InvariantCulture, $"{time.Offset.TotalMinutes / 15:+0;-0;+0}");
 
     private static string[] Common =>
     [
         "", "Z", "I", "&F", "&W", "H", "A",
-        "+CFUN", "+CPIN", "+SPIC", "+CGMI", "+GMI", "+CGMM", "+GMM", "+CGMR", "+GMR", "+CGSN", "+GSN", "+CIMI", "+CNUM", "+CSQ", "+COPS", "+CSCA", "+CSCS", "+CPMS",
+        "+CFUN", "+CPIN", "+SPIC", "+CGMI", "+GMI", "+CGMM", "+GMM", "+CGMR", "+GMR", "+CGSN", "+GSN", "+CIMI", "+CNUM",
+        "+CSQ", "+COPS", "+CSCA", "+CSCS", "+CPMS",
         "+CMGS", "+CMGR", "+CMGL", "+CMGD", "+CMGW", "+CMSS", "+CSMP", "+CBC", "+CCLK", "+CUSD", "+CHUP", "+CPAS", "+GCAP", "+CLCC",
     ];
 
     // 3 % of the reports take minutes to hours, 2 % never come.
     private static RandomDuration UsualReport => new RandomDuration.Mixture(
-        new RandomDuration.Mixture(new RandomDuration.LogNormal(6, 1), 0.03, new RandomDuration.Uniform(120, 7200)), 0.02, new RandomDuration.Never());
+        new RandomDuration.Mixture(new RandomDuration.LogNormal(6, 1), 0.03, new RandomDuration.Uniform(120, 7200)),
+        0.02, new RandomDuration.Never());
 }

@@ -92,13 +92,18 @@ public sealed partial record ModuleProfile
     /// <summary>The last line of a module whose supply is too low.</summary>
     public required string UnderVoltagePowerDown { get; init; }
 
-    /// <summary>Order of the four tries-left counters of <c>+SPIC:</c>: true is PIN1, PUK1, PIN2, PUK2; false is PIN1, PIN2, PUK1, PUK2.</summary>
+    /// <summary>
+    /// Order of the four tries-left counters of <c>+SPIC:</c>: true is PIN1, PUK1, PIN2, PUK2; false is PIN1, PIN2, PUK1, PUK2.
+    /// </summary>
     public required bool PukAfterPin { get; init; }
 
     /// <summary>Blank after the comma in <c>+CUSD: 0, "...", 15</c>.</summary>
     public required bool SpacedUssd { get; init; }
 
-    /// <summary>Whether a message arriving while a call rings or a call arriving while a message leaves is possible: SIM800 refuses calls while sending.</summary>
+    /// <summary>
+    /// Whether a message arriving while a call rings or a call arriving while a message leaves is possible: SIM800 refuses
+    /// calls while sending.
+    /// </summary>
     public required bool RefusesCallsWhileSending { get; init; }
 
     /// <summary>The line behind <c>RING</c> for a caller's number (27.007 7.11).</summary>

@@ -13,7 +13,9 @@ namespace IotSms.Simulator.Profiles;
 /// <param name="ReadMessage"><c>AT+CMGR</c>.</param>
 /// <param name="DeleteMessage"><c>AT+CMGD</c>.</param>
 /// <param name="ListMessage"><c>AT+CMGL</c>, for each message.</param>
-/// <param name="KeptLinkFactor">What is left of <paramref name="Submit"/> when <c>AT+CMMS</c> kept the link from the message before.</param>
+/// <param name="KeptLinkFactor">
+/// What is left of <paramref name="Submit"/> when <c>AT+CMMS</c> kept the link from the message before.
+/// </param>
 public sealed record NetworkTimings(
     RandomDuration Command,
     RandomDuration Prompt,

@@ -21,7 +21,8 @@ public abstract record RandomDuration
     public sealed record Uniform(double FromSeconds, double ToSeconds) : RandomDuration
     {
         /// <inheritdoc/>
-        public override TimeSpan Draw(Random random) => TimeSpan.FromSeconds(FromSeconds + ((ToSeconds - FromSeconds) * random.NextDouble()));
+        public override TimeSpan Draw(Random random) =>
+            TimeSpan.FromSeconds(FromSeconds + ((ToSeconds - FromSeconds) * random.NextDouble()));
     }
 
     /// <summary>Log-normal by its median and sigma: what waiting for a radio network looks like.</summary>

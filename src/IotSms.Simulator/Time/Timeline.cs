@@ -1,8 +1,9 @@
 namespace IotSms.Simulator.Time;
 
 /// <summary>
-/// Everything that happens in a simulation, one thing at a time: bytes from the host, requests on the control socket and what was planned for later
-/// all run under one gate, in an order that depends on their times only. So a seed and a fake clock give the same run each time.
+/// Everything that happens in a simulation, one thing at a time: bytes from the host, requests on the control socket
+/// and what was planned for later all run under one gate, in an order that depends on their times only. So a seed and a
+/// fake clock give the same run each time.
 /// </summary>
 /// <param name="time">The clock.</param>
 /// <param name="speed">How many simulated seconds pass in a second of <paramref name="time"/>.</param>
@@ -20,7 +21,9 @@ internal sealed class Timeline(TimeProvider time, double speed) : IDisposable
     /// <summary>Simulated time since the start. While a plan runs this is the time it was due at, however late the clock called.</summary>
     public TimeSpan Now => _current ?? time.GetElapsedTime(_origin) * speed;
 
-    /// <summary>The clock's monotonic reading in milliseconds (CLOCK_MONOTONIC on Linux), comparable between processes of one machine.</summary>
+    /// <summary>
+    /// The clock's monotonic reading in milliseconds (CLOCK_MONOTONIC on Linux), comparable between processes of one machine.
+    /// </summary>
     public double MonotonicMilliseconds => time.GetTimestamp() * 1000.0 / time.TimestampFrequency;
 
     /// <summary>The wall clock; while a plan runs, at the time it was due.</summary>

@@ -12,7 +12,8 @@ public class TheAgentIsKilled(ITestOutputHelper output)
         var seed = int.Parse(Environment.GetEnvironmentVariable("IOTSMS_SEED") ?? "20261124", CultureInfo.InvariantCulture);
         output.WriteLine($"seed {seed}, {kills} kills");
         var random = new Random(seed);
-        await using var site = await Site.StartAsync(simulator: ["--submit-time", "80ms", "--report-delay", "60ms", "--command-time", "3ms", "--deliver-time", "50ms"]);
+        await using var site = await Site.StartAsync(
+            simulator: ["--submit-time", "80ms", "--report-delay", "60ms", "--command-time", "3ms", "--deliver-time", "50ms"]);
         var traffic = new Traffic(site);
         await using var publisher = RunningProcess.Start("mosquitto_pub",
             ["-h", "127.0.0.1", "-p", $"{site.Broker.Port}", "-q", "1", "-i", "load", "-c", "-t", "iotsms/site7/send", "-l"]);

@@ -81,7 +81,8 @@ internal sealed class Traffic(Site site)
         var reference = (int)concat["ref"]!;
         var to = (string)first[0]["to"]!;
         return Enumerable.Range(1, total).ToDictionary(seq => seq, seq => seq == 1 ? first.Count : submitted.Count(e =>
-            (string)e["to"]! == to && e["concat"] is { } c && (int)c["ref"]! == reference && (int)c["total"]! == total && (int)c["seq"]! == seq
+            (string)e["to"]! == to && e["concat"] is { } c
+            && (int)c["ref"]! == reference && (int)c["total"]! == total && (int)c["seq"]! == seq
             && (seq < total || ((string)e["text"]!).Contains($"</{id}>", StringComparison.Ordinal))));
     }
 

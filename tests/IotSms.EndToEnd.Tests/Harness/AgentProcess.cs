@@ -22,7 +22,8 @@ internal sealed class AgentProcess(TempFolder folder, JsonObject configuration) 
     public static JsonObject NewConfiguration(TempFolder folder, Mosquitto broker, params SimulatorProcess[] modems) => new()
     {
         ["Agent"] = new JsonObject { ["Name"] = "site7", ["DataDirectory"] = folder["data"], ["Region"] = "NO" },
-        ["Modems"] = new JsonArray([.. modems.Select((modem, n) => (JsonNode)new JsonObject { ["Name"] = $"sim{n + 1}", ["Port"] = modem.Port })]),
+        ["Modems"] = new JsonArray([.. modems.Select(
+            (modem, n) => (JsonNode)new JsonObject { ["Name"] = $"sim{n + 1}", ["Port"] = modem.Port })]),
         ["Mqtt"] = new JsonObject { ["Url"] = broker.Url, ["ClientId"] = "iotsms-site7" },
         ["Outbox"] = new JsonObject { ["PerHour"] = 0, ["PerDay"] = 0, ["PerRecipientPerHour"] = 0, ["UnknownWait"] = "00:00:03" },
     };

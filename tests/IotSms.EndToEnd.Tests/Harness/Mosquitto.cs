@@ -7,7 +7,8 @@ namespace IotSms.EndToEnd.Harness;
 /// A real mosquitto on loopback with its own folder. It saves on every change: with its default of 1800 s, what it
 /// acknowledged is gone when it is killed, and no agent could help that.
 /// </summary>
-internal sealed class Mosquitto(TempFolder folder, string extraConfiguration = "", bool saveOnChanges = true, string listenerConfiguration = "") : IAsyncDisposable
+internal sealed class Mosquitto(
+    TempFolder folder, string extraConfiguration = "", bool saveOnChanges = true, string listenerConfiguration = "") : IAsyncDisposable
 {
     private RunningProcess? _process;
 
@@ -34,7 +35,8 @@ internal sealed class Mosquitto(TempFolder folder, string extraConfiguration = "
             """);
         var program = File.Exists("/usr/sbin/mosquitto") ? "/usr/sbin/mosquitto" : "mosquitto";
         _process = RunningProcess.Start(program, ["-c", configuration, "-v"]);
-        await _process.Errors.WaitAsync("mosquitto runs", line => line.Contains("running", StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+        await _process.Errors.WaitAsync(
+            "mosquitto runs", line => line.Contains("running", StringComparison.Ordinal), TimeSpan.FromSeconds(20));
     }
 
     public Task KillAsync() => _process!.KillAsync();

@@ -37,7 +37,11 @@ internal sealed class Subscriber(int port, string name, string filter) : IAsyncD
         // Line by line: into a pipe mosquitto_sub would keep "Subscribed" to itself until its buffer is full.
         _process = RunningProcess.Start(
             "stdbuf",
-            ["-oL", "mosquitto_sub", "-h", "127.0.0.1", "-p", $"{port}", "-V", "mqttv311", "-q", "1", "-c", "-i", name, "-t", filter, "-F", Format, "-d"], Take);
+            [
+                "-oL", "mosquitto_sub", "-h", "127.0.0.1", "-p", $"{port}", "-V", "mqttv311", "-q", "1", "-c", "-i", name,
+                "-t", filter, "-F", Format, "-d",
+            ],
+            Take);
         await _process.Output.WaitAsync(
             "mosquitto_sub is subscribed", line => line.StartsWith("Subscribed", StringComparison.Ordinal), TimeSpan.FromSeconds(20));
     }

@@ -35,7 +35,8 @@ internal sealed class RunningProcess : IAsyncDisposable
         }
         catch (Win32Exception missing)
         {
-            throw new InvalidOperationException($"'{program}' does not start ({missing.Message}); scripts/test.sh installs what the tests need.", missing);
+            throw new InvalidOperationException(
+                $"'{program}' does not start ({missing.Message}); scripts/test.sh installs what the tests need.", missing);
         }
 
         process.BeginOutputReadLine();

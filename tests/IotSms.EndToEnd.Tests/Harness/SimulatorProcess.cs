@@ -22,7 +22,8 @@ internal sealed class SimulatorProcess(TempFolder folder, string profile, string
         {
             using var file = new StreamReader(new FileStream(LogFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite), Encoding.UTF8);
             var text = file.ReadToEnd();
-            return [.. text[..(text.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)];
+            return [.. text[..(text.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => JsonNode.Parse(line)!)];
         }
     }
 
@@ -33,7 +34,8 @@ internal sealed class SimulatorProcess(TempFolder folder, string profile, string
     {
         _process = IotSmsProgram.Start(
             ["simulate", "--profile", profile, "--link", Port, "--control", Control, "--log", LogFile, "--seed", "1", .. more]);
-        await _process.Output.WaitAsync("the simulator is ready", line => line.StartsWith("ready", StringComparison.Ordinal), TimeSpan.FromSeconds(30));
+        await _process.Output.WaitAsync(
+            "the simulator is ready", line => line.StartsWith("ready", StringComparison.Ordinal), TimeSpan.FromSeconds(30));
     }
 
     /// <summary>One request to the control socket.</summary>
@@ -44,8 +46,11 @@ internal sealed class SimulatorProcess(TempFolder folder, string profile, string
         await using var stream = new NetworkStream(socket);
         await stream.WriteAsync(Encoding.UTF8.GetBytes(request.ToJsonString() + "\n"));
         using var reader = new StreamReader(stream, Encoding.UTF8);
-        var answer = JsonNode.Parse(await reader.ReadLineAsync() ?? throw new InvalidOperationException("the simulator closed the control socket"))!;
-        return answer["error"] is { } error ? throw new InvalidOperationException($"{request.ToJsonString()}: {error.ToJsonString()}") : answer;
+        var answer = JsonNode.Parse(await reader.ReadLineAsync()
+            ?? throw new InvalidOperationException("the simulator closed the control socket"))!;
+        return answer["error"] is { } error
+            ? throw new InvalidOperationException($"{request.ToJsonString()}: {error.ToJsonString()}")
+            : answer;
     }
 
     public Task DeliverAsync(string from, string text) => DoAsync(new JsonObject { ["do"] = "deliver", ["from"] = from, ["text"] = text });

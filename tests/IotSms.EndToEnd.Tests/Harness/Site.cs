@@ -24,7 +24,8 @@ internal sealed class Site : IAsyncDisposable
     public Subscriber Listener { get; }
 
     /// <summary>Everything up and the modem ready.</summary>
-    public static async Task<Site> StartAsync(string profile = "sim800", int modems = 1, string[]? simulator = null, Action<AgentProcess>? configure = null)
+    public static async Task<Site> StartAsync(
+        string profile = "sim800", int modems = 1, string[]? simulator = null, Action<AgentProcess>? configure = null)
     {
         var site = new Site(profile, modems);
         await site.Broker.StartAsync();

@@ -31,7 +31,8 @@ public class ASiteSendsAndReceives
         await using var site = await Site.StartAsync(profile);
         var text = string.Concat(Enumerable.Repeat("Насос №3 — уровень 92 % 😀. ", 6))[..150];
 
-        await site.PublishAsync("send", new JsonObject { ["id"] = "pump3-0915", ["to"] = new JsonArray("+4790012345"), ["text"] = text }.ToJsonString());
+        await site.PublishAsync("send",
+            new JsonObject { ["id"] = "pump3-0915", ["to"] = new JsonArray("+4790012345"), ["text"] = text }.ToJsonString());
 
         foreach (var state in (string[])["queued", "sending", "sent", "delivered"]) await site.MessageIsAsync("pump3-0915", state);
         var parts = site.Modem.Submitted;

@@ -67,7 +67,8 @@ public class BadConfigurations(ITestOutputHelper output)
         agent.Start();
 
         var line = await agent.Output.WaitAsync("refusal in the log", l =>
-            l.Contains("user", StringComparison.OrdinalIgnoreCase) && l.Contains("password", StringComparison.OrdinalIgnoreCase), TimeSpan.FromSeconds(30));
+            l.Contains("user", StringComparison.OrdinalIgnoreCase) && l.Contains("password", StringComparison.OrdinalIgnoreCase),
+            TimeSpan.FromSeconds(30));
         output.WriteLine(line);
         Assert.DoesNotContain("wrong", line, StringComparison.Ordinal);
     }

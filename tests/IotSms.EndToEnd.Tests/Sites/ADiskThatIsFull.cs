@@ -25,7 +25,8 @@ public class ADiskThatIsFull(ITestOutputHelper output)
             configuration["Agent"]!["DataDirectory"] = data;
             await using var agent = new AgentProcess(folder, configuration);
             agent.Start();
-            await listener.WaitAsync("the agent listens", seen => seen.Topic == "iotsms/site7/state" && (string?)seen.Json["state"] == "online");
+            await listener.WaitAsync(
+                "the agent listens", seen => seen.Topic == "iotsms/site7/state" && (string?)seen.Json["state"] == "online");
             await PublishAsync(broker, "before");
             await StateAsync(listener, "before", "delivered");
 

@@ -30,7 +30,8 @@ public sealed class ADoctorCalls : IAsyncDisposable
         Assert.Equal("OK", Severity(findings, $"broker 127.0.0.1:{_broker.Port}"));
         Assert.Equal("WARN", Severity(findings, "agent"));
         Assert.Equal("OK", Severity(findings, $"port {_modem.Port}"));
-        foreach (var check in (string[])["modem sim1", "modem sim1 answers", "modem sim1 SIM", "modem sim1 service centre"]) Assert.Equal("OK", Severity(findings, check));
+        foreach (var check in (string[])["modem sim1", "modem sim1 answers", "modem sim1 SIM", "modem sim1 service centre"])
+            Assert.Equal("OK", Severity(findings, check));
     }
 
     [Fact]
@@ -41,7 +42,8 @@ public sealed class ADoctorCalls : IAsyncDisposable
         await using var listener = new Subscriber(_broker.Port, "listener", "iotsms/#");
         await listener.StartAsync();
         _agent.Start();
-        await listener.WaitAsync("ready", seen => seen.Topic == "iotsms/site7/modem/sim1" && seen.Payload.Contains("\"ready\"", StringComparison.Ordinal));
+        await listener.WaitAsync(
+            "ready", seen => seen.Topic == "iotsms/site7/modem/sim1" && seen.Payload.Contains("\"ready\"", StringComparison.Ordinal));
 
         var (exit, findings) = await ExamineAsync();
 

@@ -57,8 +57,10 @@ public sealed class BehindTls : IAsyncDisposable
             what switch { "no client certificate" => null, "a client certificate of another authority" => _theirs, _ => _ours });
         _agent.Start();
 
-        var line = await _agent.Output.WaitAsync("refusal in the log", l => l.Contains("Not connected", StringComparison.Ordinal), TimeSpan.FromSeconds(30));
-        await _agent.Output.WaitAsync("a second refusal", l => l.Contains("Not connected", StringComparison.Ordinal) && l != line, TimeSpan.FromSeconds(30));
+        var line = await _agent.Output.WaitAsync(
+            "refusal in the log", l => l.Contains("Not connected", StringComparison.Ordinal), TimeSpan.FromSeconds(30));
+        await _agent.Output.WaitAsync(
+            "a second refusal", l => l.Contains("Not connected", StringComparison.Ordinal) && l != line, TimeSpan.FromSeconds(30));
 
         TestContext.Current.TestOutputHelper!.WriteLine(line);
         Assert.DoesNotContain(_agent.Output.Lines, l => l.Contains("Connected to", StringComparison.Ordinal));
@@ -84,5 +86,6 @@ public sealed class BehindTls : IAsyncDisposable
             ? ((JsonNode)certificate, (JsonNode)key) : default;
     }
 
-    private Task<string> ConnectedAsync() => _agent.Output.WaitAsync("connected", line => line.Contains("Connected to", StringComparison.Ordinal), TimeSpan.FromSeconds(30));
+    private Task<string> ConnectedAsync() =>
+        _agent.Output.WaitAsync("connected", line => line.Contains("Connected to", StringComparison.Ordinal), TimeSpan.FromSeconds(30));
 }

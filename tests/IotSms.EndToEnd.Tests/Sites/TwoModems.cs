@@ -14,7 +14,8 @@ public class TwoModems
             ["-h", "127.0.0.1", "-p", $"{site.Broker.Port}", "-q", "1", "-i", "load", "-c", "-t", "iotsms/site7/send", "-l"]);
 
         for (var n = 0; n < 40; n++) await traffic.PublishNextAsync(publisher);
-        await site.Listener.Log.WaitForAllAsync("both modems have sent", _ => site.Modems.All(modem => modem.Submitted.Count >= 3), TimeSpan.FromSeconds(30));
+        await site.Listener.Log.WaitForAllAsync(
+            "both modems have sent", _ => site.Modems.All(modem => modem.Submitted.Count >= 3), TimeSpan.FromSeconds(30));
         var second = site.Modems[1].Submitted.Count;
         await site.Modems[0].KillAsync();
         publisher.CloseInput();

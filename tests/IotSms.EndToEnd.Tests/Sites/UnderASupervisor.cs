@@ -20,7 +20,8 @@ public class UnderASupervisor
         socket.Bind(new UnixDomainSocketEndPoint(folder["notify"]));
 
         await using var process = RunningProcess.Start(
-            "env", [$"NOTIFY_SOCKET={folder["notify"]}", "WATCHDOG_USEC=600000", IotSmsProgram.Path, "run", "--config", agent.ConfigurationFile]);
+            "env",
+            [$"NOTIFY_SOCKET={folder["notify"]}", "WATCHDOG_USEC=600000", IotSmsProgram.Path, "run", "--config", agent.ConfigurationFile]);
 
         await ToldAsync(socket, "READY=1");
         await ToldAsync(socket, "WATCHDOG=1");

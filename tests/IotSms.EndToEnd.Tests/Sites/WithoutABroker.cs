@@ -49,7 +49,8 @@ public class WithoutABroker
     }
 
     private static Task<string> ListensAsync(AgentProcess agent) =>
-        agent.Output.WaitAsync("it listens", line => line.Contains("embedded broker listens", StringComparison.Ordinal), TimeSpan.FromSeconds(60));
+        agent.Output.WaitAsync(
+            "it listens", line => line.Contains("embedded broker listens", StringComparison.Ordinal), TimeSpan.FromSeconds(60));
 
     private static async Task KillAfterAsync(AgentProcess agent, TimeSpan life)
     {
@@ -59,7 +60,8 @@ public class WithoutABroker
 
     private static async Task PublishUntilAsync(AgentProcess agent, int port, string id, string password)
     {
-        await agent.Output.WaitAsync("the broker is there", line => line.Contains("Broker", StringComparison.OrdinalIgnoreCase), TimeSpan.FromSeconds(20));
+        await agent.Output.WaitAsync(
+            "the broker is there", line => line.Contains("Broker", StringComparison.OrdinalIgnoreCase), TimeSpan.FromSeconds(20));
         if (!await TryPublishAsync(port, id, password)) throw new InvalidOperationException("refused");
     }
 
@@ -67,7 +69,10 @@ public class WithoutABroker
     {
         var payload = new JsonObject { ["id"] = id, ["to"] = "+4790012345", ["text"] = $"<{id}>" }.ToJsonString();
         await using var publisher = RunningProcess.Start("mosquitto_pub",
-            ["-h", "127.0.0.1", "-p", $"{port}", "-V", "5", "-q", "1", "-u", "sensor", "-P", password, "-t", "iotsms/site7/send", "-m", payload]);
+            [
+                "-h", "127.0.0.1", "-p", $"{port}", "-V", "5", "-q", "1", "-u", "sensor", "-P", password,
+                "-t", "iotsms/site7/send", "-m", payload,
+            ]);
         return await publisher.WaitForExitAsync(TimeSpan.FromSeconds(30)) == 0;
     }
 
@@ -76,7 +81,8 @@ public class WithoutABroker
         for (var tries = 0; ; tries++)
         {
             var (exit, output, _) = await IotSmsProgram.RunAsync("messages", "show", "--config", agent.ConfigurationFile, "--json", id);
-            if (exit == 0 && JsonNode.Parse(output)!["state"] is { } state && (string?)state is "sent" or "delivered") return JsonNode.Parse(output)!;
+            if (exit == 0 && JsonNode.Parse(output)!["state"] is { } state && (string?)state is "sent" or "delivered")
+                return JsonNode.Parse(output)!;
             Assert.True(tries < 100, $"{id} does not end: {output}");
             await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, TestContext.Current.CancellationToken);
         }

@@ -59,7 +59,8 @@ public sealed class AtLineReaderTests
     [InlineData("\r\n>")]
     [InlineData("\r\n\r\n\0> ")]
     [InlineData("AT+CMGS=23\r\r\n> ")]
-    public void A_prompt_never_waits_for_a_line_end(string received) => Assert.Equal(AtToken.Prompt, Read(received, promptAwaited: true)[^1]);
+    public void A_prompt_never_waits_for_a_line_end(string received) =>
+        Assert.Equal(AtToken.Prompt, Read(received, promptAwaited: true)[^1]);
 
     [Fact]
     public void Noise_inside_a_line_is_left_out_and_high_octets_are_kept() =>
@@ -67,9 +68,14 @@ public sealed class AtLineReaderTests
 
     [Fact]
     public void Lines_come_out_as_they_went_in_whatever_noise_ends_them() =>
-        Gen.Select(Gen.String[Gen.Char['!', '~'], 1, 30].Array[1, 20], Gen.Int[0, 4].Select(end => new[] { "\r\n", "\n", "\r\r\n", "\r\n\r\n", "\0\r\n" }[end]))
+        Gen.Select(
+                Gen.String[Gen.Char['!', '~'], 1, 30].Array[1, 20],
+                Gen.Int[0, 4].Select(end => new[] { "\r\n", "\n", "\r\r\n", "\r\n\r\n", "\0\r\n" }[end]))
             .Where(sample => sample.Item1.All(line => line[0] != '>'))
-            .Sample(sample => Read(string.Concat(sample.Item1.Select(line => line + sample.Item2)), false).Select(token => token.Text).SequenceEqual(sample.Item1), seed: "0N0XIzNsQ0O2");
+            .Sample(
+                sample => Read(string.Concat(sample.Item1.Select(line => line + sample.Item2)), false)
+                    .Select(token => token.Text).SequenceEqual(sample.Item1),
+                seed: "0N0XIzNsQ0O2");
 
     [Fact]
     public void No_bytes_make_it_throw_or_stand_still() =>

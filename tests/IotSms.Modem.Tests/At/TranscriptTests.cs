@@ -24,11 +24,20 @@ public sealed class TranscriptTests
         { "AT+CMGS=23", "\r\n> ~\r\nNO CARRIER\r\n\r\n+CMGS: 34\r\n\r\nOK\r\n", "prompt|CallEnded|+CMGS: 34|ok" },
         { "AT+CMGS=23", "\r\nERROR\r\n", "ERROR" },
         { "AT+CMGR=0", $"\r\n+CMGR: 0,,29\r\n{Deliver}\r\n\r\nOK\r\n", $"+CMGR: 0,,29|{Deliver}|ok" },
-        { "AT+CMGR=0", $"\r\n+CMGR: 0,,29\r\n\r\n+CMTI: \"ME\",1\r\n\r\n{Deliver}\r\n\r\nOK\r\n", $"MessageStored|+CMGR: 0,,29|{Deliver}|ok" },
+        {
+            "AT+CMGR=0", $"\r\n+CMGR: 0,,29\r\n\r\n+CMTI: \"ME\",1\r\n\r\n{Deliver}\r\n\r\nOK\r\n",
+            $"MessageStored|+CMGR: 0,,29|{Deliver}|ok"
+        },
         { "AT+CMGR=7", "\r\nOK\r\n", "ok" },
-        { "AT+CMGL=4", $"\r\n+CMGL: 1,1,\"\",24\r\n{Deliver}\r\n\r\n+CMTI: \"SM\",7\r\n\r\n+CMGL: 2,0,\"\",24\r\n{Deliver}\r\n\r\nOK\r\n", $"MessageStored|+CMGL: 1,1,\"\",24|{Deliver}|+CMGL: 2,0,\"\",24|{Deliver}|ok" },
+        {
+            "AT+CMGL=4", $"\r\n+CMGL: 1,1,\"\",24\r\n{Deliver}\r\n\r\n+CMTI: \"SM\",7\r\n\r\n+CMGL: 2,0,\"\",24\r\n{Deliver}\r\n\r\nOK\r\n",
+            $"MessageStored|+CMGL: 1,1,\"\",24|{Deliver}|+CMGL: 2,0,\"\",24|{Deliver}|ok"
+        },
         { "AT+CREG?", "\r\n+CREG: 1\r\n\r\n+CREG: 2,1,\"1A2B\",\"3C4D\"\r\n\r\nOK\r\n", "Registration|+CREG: 2,1,\"1A2B\",\"3C4D\"|ok" },
-        { "AT+CREG?", "\r\n+CREG: 5,\"1A2B\",\"3C4D\"\r\n\r\n+CGREG: 5\r\n\r\n+CREG: 2,5\r\n\r\nOK\r\n", "Registration|Registration|+CREG: 2,5|ok" },
+        {
+            "AT+CREG?", "\r\n+CREG: 5,\"1A2B\",\"3C4D\"\r\n\r\n+CGREG: 5\r\n\r\n+CREG: 2,5\r\n\r\nOK\r\n",
+            "Registration|Registration|+CREG: 2,5|ok"
+        },
         { "AT+CPIN?", "\r\n+CPIN: NOT READY\r\n\r\n+CPIN: SIM PIN\r\n\r\nOK\r\n", "Sim|+CPIN: SIM PIN|ok" },
         { "AT+CGSN", "\r\n^RSSI: 12\r\n\r\n861311000000123\r\n\r\nOK\r\n", "Other|861311000000123|ok" },
         { "AT+CSQ", $"\r\n+CDS: 25\r\n{Report}\r\n\r\n+CSQ: 9,0\r\n\r\nOK\r\n", $"ReportRouted {Report}|+CSQ: 9,0|ok" },
@@ -38,19 +47,40 @@ public sealed class TranscriptTests
         { "AT+CMGS=23", "\r\n+CMGS: 33\r\n\r\nOK\r\n\r\n> ~\r\n+CMGS: 34\r\n\r\nOK\r\n", "prompt|+CMGS: 34|ok" },
         { "AT+CMGS=23", $"\r\n> ~\r\n+CDS: 25\r\n{Report}\r\n\r\n+CMGS: 34\r\n\r\nOK\r\n", $"prompt|ReportRouted {Report}|+CMGS: 34|ok" },
         { "AT+CMGS=23", "\r\n> ~\r\n+CDS: 25\r\n\r\n+CMGS: 34\r\n\r\nOK\r\n", "prompt|+CMGS: 34|ok" },
-        { "AT+CMGS=23", $"\r\n> ~\r\n+CDS: 25\r\n\r\n+CMGS: 34\r\n\r\n{Report}\r\n\r\nOK\r\n", $"prompt|ReportRouted {Report}|+CMGS: 34|ok" },
+        {
+            "AT+CMGS=23", $"\r\n> ~\r\n+CDS: 25\r\n\r\n+CMGS: 34\r\n\r\n{Report}\r\n\r\nOK\r\n",
+            $"prompt|ReportRouted {Report}|+CMGS: 34|ok"
+        },
         { "AT+CMGS=23", "\r\n> ~\r\n+CMS ERROR: Unknown error\r\n", "prompt|+CMS ERROR: 500" },
         { "AT+CMGS=23", "\r\n> > ~\r\n+CMS ERROR: 304\r\n", "prompt|+CMS ERROR: 304" },
         { "AT+CMGS=23", "AT+CMGS=23\r\r\n+CMS ERROR: 304\r\n", "+CMS ERROR: 304" },
-        { "AT+CMGR=0", $"\r\n+CMGR: 0,,29\r\n\r\n+CDS: 25\r\n{Report}\r\n{Deliver}\r\n\r\nOK\r\n", $"ReportRouted {Report}|+CMGR: 0,,29|{Deliver}|ok" },
+        {
+            "AT+CMGR=0", $"\r\n+CMGR: 0,,29\r\n\r\n+CDS: 25\r\n{Report}\r\n{Deliver}\r\n\r\nOK\r\n",
+            $"ReportRouted {Report}|+CMGR: 0,,29|{Deliver}|ok"
+        },
         { "AT+CMGR=0", "\r\n+CMGR: 0,,29\r\n\r\nOK\r\n", "+CMGR: 0,,29|ok" },
         { "AT+CMGR=0", $"\r\n+CMGR: 0,,29,{Deliver}\r\n\r\nOK\r\n", $"+CMGR: 0,,29,{Deliver}|{Deliver}|ok" },
-        { "AT+CMGL=4", $"\r\n+CMGL: 1,1,\"\",29\r\n\r\n+CMGL: 2,0,\"\",29\r\n{Deliver}\r\n\r\nOK\r\n", $"+CMGL: 1,1,\"\",29|+CMGL: 2,0,\"\",29|{Deliver}|ok" },
+        {
+            "AT+CMGL=4", $"\r\n+CMGL: 1,1,\"\",29\r\n\r\n+CMGL: 2,0,\"\",29\r\n{Deliver}\r\n\r\nOK\r\n",
+            $"+CMGL: 1,1,\"\",29|+CMGL: 2,0,\"\",29|{Deliver}|ok"
+        },
         { "AT+CMGL=4", $"\r\n+CMGL: 1,1,\"\",29\r\n \"{Deliver}\"\r\n\r\nERROR\r\n", $"+CMGL: 1,1,\"\",29|{Deliver}|ERROR" },
-        { "AT+CSQ", "\r\n+CREG: 5\r\n\r\n+CGREG: 5\r\n\r\n+CMTI: \"SM\",1\r\n+CMTI: \"SM\",2\r\n\r\n+CSQ: 9,0\r\n\r\nOK\r\n", "Registration|Registration|MessageStored|MessageStored|+CSQ: 9,0|ok" },
-        { "AT+CSQ", "\r\n+CUSD: 0,\"a 5\" pipe\r\nof \"yours\",\r\nok\",15\r\n\r\n+CMTI: \"SM\",3\r\n\r\n+CSQ: 9,0\r\n\r\nOK\r\n", "Ussd|MessageStored|+CSQ: 9,0|ok" },
-        { "AT+CSQ", "\r\nRING\r\n\r\n+CLIP: \"+4790055555\",145,\"\",0,\"\",0\r\n\r\nNO CARRIER\r\n\r\n+CSQ:9,0\r\nOK\r\n", "Ring|CallingLine|CallEnded|+CSQ:9,0|ok" },
-        { "AT+CSQ", "\r\n+CBM: 88\r\n00112233445566778899AABBCCDDEEFF\r\n\r\n+CSQ: 9,0\r\n\r\nOK\r\n", "Other 00112233445566778899AABBCCDDEEFF|+CSQ: 9,0|ok" },
+        {
+            "AT+CSQ", "\r\n+CREG: 5\r\n\r\n+CGREG: 5\r\n\r\n+CMTI: \"SM\",1\r\n+CMTI: \"SM\",2\r\n\r\n+CSQ: 9,0\r\n\r\nOK\r\n",
+            "Registration|Registration|MessageStored|MessageStored|+CSQ: 9,0|ok"
+        },
+        {
+            "AT+CSQ", "\r\n+CUSD: 0,\"a 5\" pipe\r\nof \"yours\",\r\nok\",15\r\n\r\n+CMTI: \"SM\",3\r\n\r\n+CSQ: 9,0\r\n\r\nOK\r\n",
+            "Ussd|MessageStored|+CSQ: 9,0|ok"
+        },
+        {
+            "AT+CSQ", "\r\nRING\r\n\r\n+CLIP: \"+4790055555\",145,\"\",0,\"\",0\r\n\r\nNO CARRIER\r\n\r\n+CSQ:9,0\r\nOK\r\n",
+            "Ring|CallingLine|CallEnded|+CSQ:9,0|ok"
+        },
+        {
+            "AT+CSQ", "\r\n+CBM: 88\r\n00112233445566778899AABBCCDDEEFF\r\n\r\n+CSQ: 9,0\r\n\r\nOK\r\n",
+            "Other 00112233445566778899AABBCCDDEEFF|+CSQ: 9,0|ok"
+        },
         { "AT+CSQ", "\r\n+CSQN: 9,0\r\n\r\n+CSQ: 8,0\r\n\r\nOK\r\n", "Signal|+CSQ: 8,0|ok" },
         { "AT+CSQ", "AT+CS\r\r\n+CSQ: 8,0\r\n\r\nOK\r\n", "+CSQ: 8,0|ok" },
         { "ATH", "\r\nCOMMAND NOT SUPPORT\r\n", "COMMAND NOT SUPPORT" },
@@ -99,7 +129,8 @@ public sealed class TranscriptTests
         {
             var step = assembler.Awaits(token.Text) ? ExchangeStep.NotMine : exchange.Feed(token);
             if (step == ExchangeStep.Prompted) told.Add("prompt");
-            if (step == ExchangeStep.NotMine && token.Kind == AtTokenKind.Line && assembler.Feed(token.Text) is { } urc) told.Add(urc.Body is { } body ? $"{urc.Kind} {body}" : urc.Kind.ToString());
+            if (step == ExchangeStep.NotMine && token.Kind == AtTokenKind.Line && assembler.Feed(token.Text) is { } urc)
+                told.Add(urc.Body is { } body ? $"{urc.Kind} {body}" : urc.Kind.ToString());
         }
     }
 

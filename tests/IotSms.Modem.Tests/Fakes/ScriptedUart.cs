@@ -26,10 +26,12 @@ internal sealed class ScriptedUart : IUart
 
     /// <summary>What the channel writes next.</summary>
     internal async Task<string> WrittenAsync() =>
-        await _written.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
+        await _written.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask()
+            .WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
 
     /// <summary>Whether nothing more was written.</summary>
     internal bool IsQuiet => _written.Reader.Count == 0;
 
-    internal async Task SendAsync(string text) => await _received.Writer.WriteAsync(Encoding.Latin1.GetBytes(text), TestContext.Current.CancellationToken);
+    internal async Task SendAsync(string text) =>
+        await _received.Writer.WriteAsync(Encoding.Latin1.GetBytes(text), TestContext.Current.CancellationToken);
 }

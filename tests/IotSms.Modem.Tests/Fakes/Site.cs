@@ -17,7 +17,12 @@ internal sealed class Site : IAsyncDisposable
     private readonly Task _running;
     private readonly Task _reading;
 
-    internal Site(ModuleProfile profile, Func<SimulatorOptions, SimulatorOptions>? options = null, Func<ModemSettings, ModemSettings>? settings = null, Action<Simulation>? before = null, Func<Simulation, TimeProvider, PowerControl>? power = null)
+    internal Site(
+        ModuleProfile profile,
+        Func<SimulatorOptions, SimulatorOptions>? options = null,
+        Func<ModemSettings, ModemSettings>? settings = null,
+        Action<Simulation>? before = null,
+        Func<Simulation, TimeProvider, PowerControl>? power = null)
     {
         var chosen = new SimulatorOptions
         {
@@ -31,7 +36,9 @@ internal sealed class Site : IAsyncDisposable
         before?.Invoke(Module);
         var wanted = new ModemSettings { Name = "sim1", Port = "simulated" };
         wanted = settings?.Invoke(wanted) ?? wanted;
-        Modem = new CellularModem(wanted, Module.OpenAsync, power?.Invoke(Module, Time) ?? PowerControl.Unavailable(wanted.Power, Time, null), Time, NullLogger<CellularModem>.Instance);
+        Modem = new CellularModem(
+            wanted, Module.OpenAsync, power?.Invoke(Module, Time) ?? PowerControl.Unavailable(wanted.Power, Time, null),
+            Time, NullLogger<CellularModem>.Instance);
         _reading = ReadNewsAsync();
         _running = Modem.RunAsync(_stopping.Token);
     }
@@ -53,7 +60,9 @@ internal sealed class Site : IAsyncDisposable
     internal Task UntilAsync(ModemState state) => UntilAsync(() => Modem.Status.State == state);
 
     internal Task<SubmitOutcome> Submit(string id = "m1", Task? journaled = null, string pdu = Pdu) =>
-        Modem.SubmitAsync(new Submission(id, SmsPdu.DecodeHex(pdu, TpduDirection.MobileOriginated), journaled ?? Task.CompletedTask), _stopping.Token).AsTask();
+        Modem.SubmitAsync(
+            new Submission(id, SmsPdu.DecodeHex(pdu, TpduDirection.MobileOriginated), journaled ?? Task.CompletedTask), _stopping.Token)
+            .AsTask();
 
     internal async Task<SubmitOutcome> SubmitToEndAsync(string id = "m1") => await UntilAsync(Submit(id));
 

@@ -42,7 +42,8 @@ internal sealed class WiredGpio(Simulation module) : GpioDriver
         if (pinNumber == Rail && value == PinValue.High && before == PinValue.Low) module.RestoreSupply(starts: true);
     }
 
-    protected override WaitForEventResult WaitForEvent(int pinNumber, PinEventTypes eventTypes, CancellationToken cancellationToken) => default;
+    protected override WaitForEventResult WaitForEvent(int pinNumber, PinEventTypes eventTypes, CancellationToken cancellationToken) =>
+        default;
 
     protected override void AddCallbackForPinValueChangedEvent(int pinNumber, PinEventTypes eventTypes, PinChangeEventHandler callback)
     {

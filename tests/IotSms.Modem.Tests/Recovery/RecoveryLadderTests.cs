@@ -8,7 +8,12 @@ public sealed class RecoveryLadderTests
     public void Steps_come_mildest_first_and_a_rest_ends_each_climb()
     {
         var ladder = new RecoveryLadder(hasPowerKey: true);
-        Assert.Equal([RecoveryStep.Reopen, RecoveryStep.OtherRates, RecoveryStep.SoftReset, RecoveryStep.PowerKey, RecoveryStep.Rest, RecoveryStep.Reopen], Climb(ladder, 6));
+        Assert.Equal(
+            [
+                RecoveryStep.Reopen, RecoveryStep.OtherRates, RecoveryStep.SoftReset, RecoveryStep.PowerKey, RecoveryStep.Rest,
+                RecoveryStep.Reopen,
+            ],
+            Climb(ladder, 6));
     }
 
     [Fact]
@@ -51,5 +56,6 @@ public sealed class RecoveryLadderTests
         Assert.Equal([1, 2, 5, 10, 30, 30], Enumerable.Range(0, 6).Select(_ => ladder.Missing().TotalSeconds));
     }
 
-    private static List<RecoveryStep> Climb(RecoveryLadder ladder, int count) => [.. Enumerable.Range(0, count).Select(_ => ladder.Climb().Step)];
+    private static List<RecoveryStep> Climb(RecoveryLadder ladder, int count) =>
+        [.. Enumerable.Range(0, count).Select(_ => ladder.Climb().Step)];
 }

@@ -81,7 +81,8 @@ public sealed class ResponseTests
     [InlineData("+CMGS: 7,\"26/11/23,10:30:00+04\"", 7)]
     [InlineData("+CMGS: ", null)]
     [InlineData("+CMGS: 256", null)]
-    public void A_message_reference_is_an_octet_or_not_named(string line, int? reference) => Assert.Equal(reference, (int?)SubmitReference.Parse(line));
+    public void A_message_reference_is_an_octet_or_not_named(string line, int? reference) =>
+        Assert.Equal(reference, (int?)SubmitReference.Parse(line));
 
     [Theory]
     [InlineData("+CPMS: \"SM\",1,40,\"SM\",1,40,\"SM\",2,40", "SM", 2, 40)]

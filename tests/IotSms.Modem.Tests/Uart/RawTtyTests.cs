@@ -162,7 +162,8 @@ public sealed class RawTtyTests
         var uart = await OpenAsync(UartDriver.Tty, terminal.Path);
         await uart.DisposeAsync();
         await uart.DisposeAsync();
-        Assert.Equal(UartError.Gone, (await Assert.ThrowsAsync<UartException>(async () => await uart.WriteAsync("AT\r"u8.ToArray(), CancellationToken.None))).Error);
+        Assert.Equal(UartError.Gone,
+            (await Assert.ThrowsAsync<UartException>(async () => await uart.WriteAsync("AT\r"u8.ToArray(), CancellationToken.None))).Error);
     }
 
     [Theory]

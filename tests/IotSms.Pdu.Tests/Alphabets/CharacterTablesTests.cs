@@ -50,7 +50,8 @@ public sealed class CharacterTablesTests
     [MemberData(nameof(Languages))]
     public void No_locking_table_shows_a_character_twice(NationalLanguage language)
     {
-        char[] characters = [.. Enumerable.Range(0, 128).Select(code => ShiftTables.Locking(language)[code]).Where(c => c != CharacterTable.Vacant)];
+        char[] characters = [.. Enumerable.Range(0, 128).Select(code => ShiftTables.Locking(language)[code])
+            .Where(c => c != CharacterTable.Vacant)];
         Assert.Equal(characters.Distinct(), characters);
     }
 
@@ -79,16 +80,24 @@ public sealed class CharacterTablesTests
     [Theory]
     [InlineData(NationalLanguage.Turkish, "04070B0C1C1D4060", "€ıĞğŞşİç")]
     [InlineData(NationalLanguage.Portuguese, "0406070809121314151617181A245B5D607B7D", "êúíóçªÇÀ∞^\\€|ºÃÚ~ã`")]
-    [InlineData(NationalLanguage.Bengali, "00030A0B1C222A2D2F3D40464A4E5F607B7F", "\u0981\u0985\n\u098C\u099B\u099F\u09A5\u09A7\u09A8\u09AA\u09AC\u09B2\u09B6\u09BC\u09CD\u09CE\u09D7\u09F1")]
-    [InlineData(NationalLanguage.Gujarati, "00030C11131C224756575960", "\u0A81\u0A85\u0A8D\u0A91\u0A93\u0A9B\u0A9F\u0AB3\u0AC4\u0AC5\u0AC7\u0AD0")]
-    [InlineData(NationalLanguage.Hindi, "000A0D0E0F101C1F20304150707B7C7F", "\u0901\n\r\u090E\u090F\u0910\u091B\u091E 0\u092D\u093Ep\u0972\u097B\u097F")]
-    [InlineData(NationalLanguage.Kannada, "01030B0E12242A3D494E5F607B7F", "\u0C82\u0C85\u0C8C\u0C8E\u0C92\u0CA1\u0CA5\u0CAA\u0CB5\u0CBC\u0CCD\u0CD5\u0CD6\u0CE3")]
+    [InlineData(NationalLanguage.Bengali, "00030A0B1C222A2D2F3D40464A4E5F607B7F",
+        "\u0981\u0985\n\u098C\u099B\u099F\u09A5\u09A7\u09A8\u09AA\u09AC\u09B2\u09B6\u09BC\u09CD\u09CE\u09D7\u09F1")]
+    [InlineData(NationalLanguage.Gujarati, "00030C11131C224756575960",
+        "\u0A81\u0A85\u0A8D\u0A91\u0A93\u0A9B\u0A9F\u0AB3\u0AC4\u0AC5\u0AC7\u0AD0")]
+    [InlineData(NationalLanguage.Hindi, "000A0D0E0F101C1F20304150707B7C7F",
+        "\u0901\n\r\u090E\u090F\u0910\u091B\u091E 0\u092D\u093Ep\u0972\u097B\u097F")]
+    [InlineData(NationalLanguage.Kannada, "01030B0E12242A3D494E5F607B7F",
+        "\u0C82\u0C85\u0C8C\u0C8E\u0C92\u0CA1\u0CA5\u0CAA\u0CB5\u0CBC\u0CCD\u0CD5\u0CD6\u0CE3")]
     [InlineData(NationalLanguage.Malayalam, "0102121C484F5F607B7F", "\u0D02\u0D03\u0D12\u0D1B\u0D34\u0D3D\u0D4D\u0D57\u0D60\u0D79")]
     [InlineData(NationalLanguage.Oriya, "000F13224749597B7F", "\u0B01\u0B0F\u0B13\u0B1F\u0B33\u0B35\u0B47\u0B57\u0B63")]
-    [InlineData(NationalLanguage.Punjabi, "00080F13464A4C4E50545A5F607B7F", "\u0A01\u0A0A\u0A0F\u0A13\u0A32\u0A36\u0A38\u0A3C\u0A3E\u0A42\u0A48\u0A4D\u0A51\u0A70\u0A74")]
-    [InlineData(NationalLanguage.Tamil, "0102080E12191D1F2226272F3C3D424D50545860", "\u0B82\u0B83\u0B8A\u0B8E\u0B92\u0B99\u0B9C\u0B9E\u0B9F\u0BA3\u0BA4\u0BA8\u0BA9\u0BAA\u0BAE\u0BB9\u0BBE\u0BC2\u0BC6\u0BD0")]
-    [InlineData(NationalLanguage.Telugu, "00030E124547494F5F607B7F", "\u0C01\u0C05\u0C0E\u0C12\u0C31\u0C33\u0C35\u0C3D\u0C4D\u0C55\u0C56\u0C63")]
-    [InlineData(NationalLanguage.Urdu, "00010810222733405A5C607B7F", "\u0627\u0622\u06C2\u062B\u068F\u06933\u0635\u06D0\u064D\u0654\u0655\u0670")]
+    [InlineData(NationalLanguage.Punjabi, "00080F13464A4C4E50545A5F607B7F",
+        "\u0A01\u0A0A\u0A0F\u0A13\u0A32\u0A36\u0A38\u0A3C\u0A3E\u0A42\u0A48\u0A4D\u0A51\u0A70\u0A74")]
+    [InlineData(NationalLanguage.Tamil, "0102080E12191D1F2226272F3C3D424D50545860",
+        "\u0B82\u0B83\u0B8A\u0B8E\u0B92\u0B99\u0B9C\u0B9E\u0B9F\u0BA3\u0BA4\u0BA8\u0BA9\u0BAA\u0BAE\u0BB9\u0BBE\u0BC2\u0BC6\u0BD0")]
+    [InlineData(NationalLanguage.Telugu, "00030E124547494F5F607B7F",
+        "\u0C01\u0C05\u0C0E\u0C12\u0C31\u0C33\u0C35\u0C3D\u0C4D\u0C55\u0C56\u0C63")]
+    [InlineData(NationalLanguage.Urdu, "00010810222733405A5C607B7F",
+        "\u0627\u0622\u06C2\u062B\u068F\u06933\u0635\u06D0\u064D\u0654\u0655\u0670")]
     public void A_locking_table_shows_the_letters_of_its_language(NationalLanguage language, string codes, string expected)
     {
         Assert.Equal(expected, Gsm7.Decode(Convert.FromHexString(codes), language, NationalLanguage.None));

@@ -95,7 +95,8 @@ public sealed class MessageTextTests
 
     [Fact]
     public void A_GSM_text_has_no_reason_to_give() =>
-        Assert.Equal((Alphabet.Gsm7, null), (MessageText.Prepare("Grüße @ 5 €", Plain).Alphabet, MessageText.Prepare("Grüße @ 5 €", Plain).Reason));
+        Assert.Equal((Alphabet.Gsm7, null),
+            (MessageText.Prepare("Grüße @ 5 €", Plain).Alphabet, MessageText.Prepare("Grüße @ 5 €", Plain).Reason));
 
     [Fact]
     public void UCS_2_can_be_asked_for()

@@ -7,7 +7,8 @@ public sealed class NationalTextTests
     [Fact]
     public void A_given_single_shift_leaves_room_for_its_header()
     {
-        var prepared = MessageText.Prepare(string.Concat(Enumerable.Repeat("ĞŞİğşı", 27))[..160], new TextOptions { Single = NationalLanguage.Turkish });
+        var prepared = MessageText.Prepare(
+            string.Concat(Enumerable.Repeat("ĞŞİğşı", 27))[..160], new TextOptions { Single = NationalLanguage.Turkish });
         Assert.Equal([148, 148, 24], prepared.Parts.Select(part => part.Units));
         Assert.Equal(NationalLanguage.Turkish, prepared.Single);
     }
@@ -57,7 +58,8 @@ public sealed class NationalTextTests
 
     [Fact]
     public void A_text_the_default_alphabet_carries_needs_no_language() =>
-        Assert.Equal((NationalLanguage.None, NationalLanguage.None), (MessageText.Prepare("Grüße", Allowed).Locking, MessageText.Prepare("Grüße", Allowed).Single));
+        Assert.Equal((NationalLanguage.None, NationalLanguage.None),
+            (MessageText.Prepare("Grüße", Allowed).Locking, MessageText.Prepare("Grüße", Allowed).Single));
 
     [Fact]
     public void Without_being_asked_no_language_is_used() =>

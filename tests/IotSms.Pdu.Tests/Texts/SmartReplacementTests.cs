@@ -77,7 +77,8 @@ public sealed class SmartReplacementTests
 
     [Fact]
     public void A_GSM_text_is_left_alone() =>
-        Assert.Equal(("Ångström é ñ Ø €", 0), (MessageText.Prepare("Ångström é ñ Ø €", Smart).Parts[0].Text, MessageText.Prepare("Ångström é ñ Ø €", Smart).Replacements));
+        Assert.Equal(("Ångström é ñ Ø €", 0),
+            (MessageText.Prepare("Ångström é ñ Ø €", Smart).Parts[0].Text, MessageText.Prepare("Ångström é ñ Ø €", Smart).Replacements));
 
     [Fact]
     public void Nothing_is_replaced_unless_asked_for() =>

@@ -5,7 +5,8 @@ namespace IotSms.Simulator.Tests.Commands;
 public sealed class TextModeTests
 {
     [Theory]
-    [InlineData("sim800", "AT+CMGR=1\r", "\r\n+CMGR: \"REC UNREAD\",\"+4790055555\",\"\",\"26/11/24,09:30:00+00\"\r\nstatus?\r\n\r\nOK\r\n")]
+    [InlineData("sim800", "AT+CMGR=1\r",
+        "\r\n+CMGR: \"REC UNREAD\",\"+4790055555\",\"\",\"26/11/24,09:30:00+00\"\r\nstatus?\r\n\r\nOK\r\n")]
     [InlineData("sim7600", "AT+CMGR=0\r", "\r\n+CMGR: \"REC UNREAD\",\"+4790055555\",,\"26/11/24,09:30:00+00\"\r\nstatus?\r\n\r\nOK\r\n")]
     public void A_message_is_read_as_characters(string profile, string command, string said)
     {

@@ -5,7 +5,8 @@ namespace IotSms.Simulator.Tests.Control;
 
 public sealed class AnyRequestIsAnswered
 {
-    private static readonly string[] Likely = ["+4790055555", "SM", "insideAnswer", "cms 38", "late", "*100#", "1,2", "80/01/06,00:00:00+00"];
+    private static readonly string[] Likely =
+        ["+4790055555", "SM", "insideAnswer", "cms 38", "late", "*100#", "1,2", "80/01/06,00:00:00+00"];
 
     private static readonly Gen<JsonNode?> Values = Gen.OneOf(
         Gen.Int[-2, 1000].Select(number => (JsonNode?)JsonValue.Create(number)),

@@ -39,7 +39,11 @@ public sealed class ControlSocketTests
         await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), stop);
         await using var stream = new NetworkStream(socket);
         using var reader = new StreamReader(stream);
-        foreach (var line in (string[])["\0", "{", "[1]", "\"text\"", "{\"do\":null}", "{\"do\":\"deliver\",\"text\":\"\\ud800\"}", new string('{', 5000), "{\"\\udfff\":1,\"do\":\"urc\"}"])
+        foreach (var line in (string[])
+        [
+            "\0", "{", "[1]", "\"text\"", "{\"do\":null}", "{\"do\":\"deliver\",\"text\":\"\\ud800\"}",
+            new string('{', 5000), "{\"\\udfff\":1,\"do\":\"urc\"}",
+        ])
         {
             await stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes($"\n{line}\n"), stop);
             Assert.StartsWith("{\"ok\":false,\"error\":{", await reader.ReadLineAsync(stop));

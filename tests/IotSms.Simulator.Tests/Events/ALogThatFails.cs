@@ -11,7 +11,12 @@ public sealed class ALogThatFails
     {
         var (time, said) = (new FakeTimeProvider(), new StringBuilder());
         var disk = new SmallDisk();
-        var options = new SimulatorOptions { Profile = ModuleProfile.Sim800, CommandTime = TimeSpan.Zero, SubmitTime = TimeSpan.FromSeconds(2) };
+        var options = new SimulatorOptions
+        {
+            Profile = ModuleProfile.Sim800,
+            CommandTime = TimeSpan.Zero,
+            SubmitTime = TimeSpan.FromSeconds(2),
+        };
         using var simulation = new Simulation(options, time, disk);
         simulation.Module.Output = octets => said.Append(Encoding.Latin1.GetString(octets.Span));
         foreach (var typed in (string[])["ATE0\r", "AT+CMGS=23\r", Messages.Hello + Messages.ControlZ])
@@ -33,7 +38,9 @@ public sealed class ALogThatFails
     {
         var time = new FakeTimeProvider();
         using var log = new MemoryStream();
-        using var simulation = new Simulation(new SimulatorOptions { AutoReply = "you said {text}", ReportDelay = TimeSpan.Zero, DeliverTime = TimeSpan.FromSeconds(1) }, time, log);
+        using var simulation = new Simulation(
+            new SimulatorOptions { AutoReply = "you said {text}", ReportDelay = TimeSpan.Zero, DeliverTime = TimeSpan.FromSeconds(1) },
+            time, log);
         time.Advance(TimeSpan.FromSeconds(1.5));
         var began = simulation.Timeline.MonotonicMilliseconds;
         simulation.Ring("+4790055555", TimeSpan.FromSeconds(5));
@@ -42,7 +49,8 @@ public sealed class ALogThatFails
         var lines = Encoding.UTF8.GetString(log.ToArray()).Split('\n');
         Assert.Equal("", lines[^1]);
         Assert.Matches("\"event\":\"power\",\"state\":\"on\",\"reason\":\"ready\"}$", lines[0]);
-        Assert.Matches("^\\{\"t\":[0-9.]+,\"event\":\"delivered\",\"from\":\"\\+4790055555\",\"text\":\"status\\?\",\"pdu\":\"04", lines[^2]);
+        Assert.Matches(
+            "^\\{\"t\":[0-9.]+,\"event\":\"delivered\",\"from\":\"\\+4790055555\",\"text\":\"status\\?\",\"pdu\":\"04", lines[^2]);
         var at = double.Parse(lines[^2][5..lines[^2].IndexOf(',')], System.Globalization.CultureInfo.InvariantCulture);
         Assert.InRange(at - began, 999.9, 1000.1);
     }

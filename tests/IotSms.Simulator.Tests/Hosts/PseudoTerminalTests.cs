@@ -53,7 +53,9 @@ public sealed class PseudoTerminalTests : IAsyncLifetime
         await AskAsync(device, "AT+CMGS=23\r", "> ");
         Assert.Equal("\r\n+CMGS: 1\r\n\r\nOK\r\n", await AskAsync(device, Messages.Hello + Messages.ControlZ));
         var submitted = Assert.Single(File.ReadLines(Log), line => line.Contains("\"submitted\"", StringComparison.Ordinal));
-        Assert.Matches("^\\{\"t\":[0-9.]+,\"event\":\"submitted\",\"from\":\"\\+4790000001\",\"to\":\"\\+46708251358\",\"mr\":1,\"pdu\":\"11000B91", submitted);
+        Assert.Matches(
+            "^\\{\"t\":[0-9.]+,\"event\":\"submitted\",\"from\":\"\\+4790000001\",\"to\":\"\\+46708251358\",\"mr\":1,\"pdu\":\"11000B91",
+            submitted);
     }
 
     [Fact]
@@ -142,7 +144,8 @@ public sealed class PseudoTerminalTests : IAsyncLifetime
     {
         File.CreateSymbolicLink(Link, "/dev/null");
         var options = new SimulatorOptions { Link = Link };
-        var refusal = await Assert.ThrowsAsync<IOException>(() => SimulatorHost.RunAsync(options, _output, TimeProvider.System, _stop.Token));
+        var refusal = await Assert.ThrowsAsync<IOException>(
+            () => SimulatorHost.RunAsync(options, _output, TimeProvider.System, _stop.Token));
         Assert.Contains("a link to /dev/null", refusal.Message);
         Assert.Equal("/dev/null", new FileInfo(Link).LinkTarget);
         File.Delete(Link);
@@ -156,7 +159,8 @@ public sealed class PseudoTerminalTests : IAsyncLifetime
     public async Task A_log_that_can_not_be_written_ends_the_simulation_and_says_why()
     {
         var options = new SimulatorOptions { Log = "/dev/full" };
-        var failure = await Assert.ThrowsAsync<IOException>(() => SimulatorHost.RunAsync(options, _output, TimeProvider.System, _stop.Token));
+        var failure = await Assert.ThrowsAsync<IOException>(
+            () => SimulatorHost.RunAsync(options, _output, TimeProvider.System, _stop.Token));
         Assert.Contains("/dev/full", failure.Message);
     }
 
@@ -187,7 +191,8 @@ public sealed class PseudoTerminalTests : IAsyncLifetime
     {
         var options = new SimulatorOptions
         {
-            Profile = ModuleProfile.Find(profile)!, Link = Link, Control = Control, Log = Log, CommandTime = TimeSpan.Zero, SubmitTime = TimeSpan.Zero,
+            Profile = ModuleProfile.Find(profile)!, Link = Link, Control = Control, Log = Log,
+            CommandTime = TimeSpan.Zero, SubmitTime = TimeSpan.Zero,
         };
         _running = SimulatorHost.RunAsync(options, _output, TimeProvider.System, _stop.Token);
         return await _output.NextAsync();

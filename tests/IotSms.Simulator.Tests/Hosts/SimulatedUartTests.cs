@@ -23,7 +23,8 @@ public sealed class SimulatedUartTests
     {
         using var simulation = Make();
         var first = await simulation.OpenAsync(Settings, Stop);
-        Assert.Equal(UartError.Busy, (await Assert.ThrowsAsync<UartException>(async () => await simulation.OpenAsync(Settings, Stop))).Error);
+        Assert.Equal(UartError.Busy,
+            (await Assert.ThrowsAsync<UartException>(async () => await simulation.OpenAsync(Settings, Stop))).Error);
         await first.DisposeAsync();
         await using var second = await simulation.OpenAsync(Settings, Stop);
         await second.WriteAsync("AT\r"u8.ToArray(), Stop);
@@ -47,8 +48,10 @@ public sealed class SimulatedUartTests
         var uart = await simulation.OpenAsync(Settings, Stop);
         simulation.Unplug();
         Assert.Equal(UartError.Gone, (await Assert.ThrowsAsync<UartException>(async () => await uart.Input.ReadAsync(Stop))).Error);
-        Assert.Equal(UartError.Gone, (await Assert.ThrowsAsync<UartException>(async () => await uart.WriteAsync("AT\r"u8.ToArray(), Stop))).Error);
-        Assert.Equal(UartError.NotFound, (await Assert.ThrowsAsync<UartException>(async () => await simulation.OpenAsync(Settings, Stop))).Error);
+        Assert.Equal(UartError.Gone,
+            (await Assert.ThrowsAsync<UartException>(async () => await uart.WriteAsync("AT\r"u8.ToArray(), Stop))).Error);
+        Assert.Equal(UartError.NotFound,
+            (await Assert.ThrowsAsync<UartException>(async () => await simulation.OpenAsync(Settings, Stop))).Error);
         simulation.PlugIn();
         await using var again = await simulation.OpenAsync(Settings, Stop);
         await again.WriteAsync("AT\r"u8.ToArray(), Stop);
@@ -72,7 +75,8 @@ public sealed class SimulatedUartTests
     [Fact]
     public async Task At_another_rate_there_is_only_noise()
     {
-        using var simulation = new Simulation(new SimulatorOptions { CommandTime = TimeSpan.Zero, CheckBaudRate = true }, TimeProvider.System);
+        using var simulation = new Simulation(
+            new SimulatorOptions { CommandTime = TimeSpan.Zero, CheckBaudRate = true }, TimeProvider.System);
         await using (var wrong = await simulation.OpenAsync(Settings with { BaudRate = 9600 }, Stop))
         {
             await wrong.WriteAsync("AT\r"u8.ToArray(), Stop);

@@ -62,7 +62,8 @@ public sealed class InputTests
         Gen.Int[0, 60].Array[4].Sample(cuts =>
         {
             using var bench = new Bench("sim7600");
-            var said = string.Concat(lines.Zip(cuts, (line, cut) => bench.Type(line[..Math.Min(cut, line.Length)]) + bench.Type(line[Math.Min(cut, line.Length)..])));
+            var said = string.Concat(lines.Zip(cuts, (line, cut) =>
+                bench.Type(line[..Math.Min(cut, line.Length)]) + bench.Type(line[Math.Min(cut, line.Length)..])));
             return said + bench.Wait(3) == expected;
         }, iter: 100, threads: 1);
     }

@@ -3,7 +3,9 @@ namespace IotSms.Simulator.Tests.Module;
 public sealed class StoragesTests
 {
     [Theory]
-    [InlineData("sim800", "AT+CPMS=?", "\r\n+CPMS: (\"SM\",\"ME\",\"SM_P\",\"ME_P\",\"MT\"),(\"SM\",\"ME\",\"SM_P\",\"ME_P\",\"MT\"),(\"SM\",\"ME\",\"SM_P\",\"ME_P\",\"MT\")\r\n\r\nOK\r\n")]
+    [InlineData("sim800", "AT+CPMS=?",
+        "\r\n+CPMS: (\"SM\",\"ME\",\"SM_P\",\"ME_P\",\"MT\")"
+            + ",(\"SM\",\"ME\",\"SM_P\",\"ME_P\",\"MT\"),(\"SM\",\"ME\",\"SM_P\",\"ME_P\",\"MT\")\r\n\r\nOK\r\n")]
     [InlineData("sim7600", "AT+CPMS=?", "\r\n+CPMS: (\"ME\",\"MT\",\"SM\",\"SR\"),(\"ME\",\"MT\",\"SM\"),(\"ME\",\"SM\")\r\n\r\nOK\r\n")]
     [InlineData("sim800", "AT+CPMS=\"SR\"", "\r\n+CMS ERROR: 302\r\n")]
     [InlineData("sim7600", "AT+CPMS=\"SM_P\"", "\r\n+CMS ERROR: 302\r\n")]

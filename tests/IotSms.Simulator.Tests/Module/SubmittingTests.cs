@@ -19,7 +19,8 @@ public sealed class SubmittingTests
         Assert.Empty(bench.Happened<SimulatorEvent.Submitted>());
         Assert.Equal("\r\n+CMGS: 1\r\n\r\nOK\r\n", bench.Wait(0.2));
         var submitted = Assert.Single(bench.Happened<SimulatorEvent.Submitted>());
-        Assert.Equal(("+46708251358", "hellohello", (byte)1, Hello[2..]), (submitted.To, submitted.Text, submitted.Reference, submitted.Pdu));
+        Assert.Equal(("+46708251358", "hellohello", (byte)1, Hello[2..]),
+            (submitted.To, submitted.Text, submitted.Reference, submitted.Pdu));
     }
 
     [Fact]

@@ -3,9 +3,12 @@ namespace IotSms.Simulator.Tests.Module;
 public sealed class WhatOutlivesAReset
 {
     [Theory]
-    [InlineData("sim800", "AT+CMGF=1;+CNMI=2,2,0,1,0;+CREG=2;+CMEE=2", "AT+CMGF?;+CNMI?;+CREG?;+CMEE?", "+CMGF: 0|+CNMI: 2,1,0,0,0|+CREG: 0,1|+CMEE: 0")]
-    [InlineData("sim800", "AT+CMGF=1;+CNMI=2,2,0,1,0;+CGREG=1;+CMEE=2;&W", "AT+CMGF?;+CNMI?;+CGREG?;+CMEE?", "+CMGF: 1|+CNMI: 2,2,0,1,0|+CGREG: 1,1|+CMEE: 2")]
-    [InlineData("sim7600", "AT+CMGF=1;+CREG=2;+CMEE=2;+CSMS=1;&W", "AT+CMGF?;+CREG?;+CMEE?;+CSMS?", "+CMGF: 0|+CREG: 0,1|+CMEE: 1|+CSMS: 0,1,1,1")]
+    [InlineData("sim800", "AT+CMGF=1;+CNMI=2,2,0,1,0;+CREG=2;+CMEE=2",
+        "AT+CMGF?;+CNMI?;+CREG?;+CMEE?", "+CMGF: 0|+CNMI: 2,1,0,0,0|+CREG: 0,1|+CMEE: 0")]
+    [InlineData("sim800", "AT+CMGF=1;+CNMI=2,2,0,1,0;+CGREG=1;+CMEE=2;&W",
+        "AT+CMGF?;+CNMI?;+CGREG?;+CMEE?", "+CMGF: 1|+CNMI: 2,2,0,1,0|+CGREG: 1,1|+CMEE: 2")]
+    [InlineData("sim7600", "AT+CMGF=1;+CREG=2;+CMEE=2;+CSMS=1;&W",
+        "AT+CMGF?;+CREG?;+CMEE?;+CSMS?", "+CMGF: 0|+CREG: 0,1|+CMEE: 1|+CSMS: 0,1,1,1")]
     [InlineData("sim7600", "AT+CNMI=1,1,0,1,0;+CTZU=1;+CNMP=13", "AT+CNMI?;+CTZU?;+CNMP?", "+CNMI: 1,1,0,1,0|+CTZU: 1|+CNMP: 13")]
     [InlineData("sim800", "AT+CSCS=\"UCS2\";+CSMP=49,167,0,8", "AT+CSCS?;+CSMP?", "+CSCS: \"IRA\"|+CSMP: 49,167,0,8")]
     [InlineData("sim800", "AT+CSCS=\"UCS2\";+CSMINS=1;&W", "AT+CSCS?;+CSMINS?", "+CSCS: \"UCS2\"|+CSMINS: 1,1")]

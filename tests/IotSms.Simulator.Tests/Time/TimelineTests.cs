@@ -27,7 +27,8 @@ public sealed class TimelineTests
         var time = new FakeTimeProvider();
         using var timeline = new Timeline(time, 1);
         var ran = new List<TimeSpan>();
-        timeline.Run(() => timeline.After(TimeSpan.FromSeconds(1), () => timeline.After(TimeSpan.FromSeconds(1), () => ran.Add(timeline.Now))));
+        timeline.Run(() => timeline.After(TimeSpan.FromSeconds(1), () =>
+            timeline.After(TimeSpan.FromSeconds(1), () => ran.Add(timeline.Now))));
         time.Advance(TimeSpan.FromHours(1));
         Assert.Equal([TimeSpan.FromSeconds(2)], ran);
     }

@@ -1,7 +1,8 @@
 namespace IotSms.Modem.At.Responses;
 
 /// <summary>Extended signal quality (3GPP TS 27.007 8.69): <c>+CESQ: rxlev,ber,rscp,ecno,rsrq,rsrp</c>; null where not known.</summary>
-internal sealed record ExtendedSignalQuality(double? RssiDbm, int? BitErrors, double? RscpDbm, double? EcnoDb, double? RsrqDb, double? RsrpDbm)
+internal sealed record ExtendedSignalQuality(
+    double? RssiDbm, int? BitErrors, double? RscpDbm, double? EcnoDb, double? RsrqDb, double? RsrpDbm)
 {
     internal static ExtendedSignalQuality? Parse(string line)
     {

@@ -1,6 +1,8 @@
 namespace IotSms.Modem.At.Responses;
 
-/// <summary>International mobile equipment identity (AT+CGSN): bare digits, with the check digit, without, or with the software version.</summary>
+/// <summary>
+/// International mobile equipment identity (AT+CGSN): bare digits, with the check digit, without, or with the software version.
+/// </summary>
 internal static class Imei
 {
     /// <summary>The digits; null when the line is something else.</summary>

@@ -39,7 +39,11 @@ internal sealed record IndicationSupport(IReadOnlyList<IReadOnlySet<int>> Values
             var part = text[range].Trim();
             var dash = part.IndexOf('-');
             if (!int.TryParse(dash < 0 ? part : part[..dash], NumberStyles.None, CultureInfo.InvariantCulture, out var first)) continue;
-            if (!int.TryParse(dash < 0 ? part : part[(dash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var last)) continue;
+            if (!int.TryParse(dash < 0 ? part : part[(dash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var last))
+            {
+                continue;
+            }
+
             for (var value = first; value <= Math.Min(last, first + 255); value++) values.Add(value);
         }
 

@@ -1,6 +1,8 @@
 namespace IotSms.Modem.At.Responses;
 
-/// <summary>The line before a PDU (3GPP TS 27.005 3.4.2, 3.4.3): <c>+CMGL: index,stat,[alpha],length</c>, <c>+CMGR: stat,[alpha],length</c>.</summary>
+/// <summary>
+/// The line before a PDU (3GPP TS 27.005 3.4.2, 3.4.3): <c>+CMGL: index,stat,[alpha],length</c>, <c>+CMGR: stat,[alpha],length</c>.
+/// </summary>
 /// <param name="Index">Location; null where the command named it.</param>
 /// <param name="State">0 unread, 1 read, 2 unsent, 3 sent; null when the module left it out.</param>
 /// <param name="Length">Octets of the TPDU, the service centre not counted.</param>

@@ -6,7 +6,9 @@ namespace IotSms.Modem.At.Responses;
 /// <param name="Total">Slots there are.</param>
 internal sealed record MessageStorage(string Name, int Used, int Total)
 {
-    /// <summary>The storages for reading, writing and receiving, in this order: <c>+CPMS: "SM",1,40,...</c> or <c>+CPMS: 1,40,...</c></summary>
+    /// <summary>
+    /// The storages for reading, writing and receiving, in this order: <c>+CPMS: "SM",1,40,...</c> or <c>+CPMS: 1,40,...</c>
+    /// </summary>
     internal static IReadOnlyList<MessageStorage> Parse(string line)
     {
         var fields = AtFields.Of(line);

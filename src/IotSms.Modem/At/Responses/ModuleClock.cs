@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace IotSms.Modem.At.Responses;
 
-/// <summary>The module's clock (3GPP TS 27.007 8.15): <c>+CCLK: "yy/MM/dd,hh:mm:ss±zz"</c>, local time, zone in quarters of an hour.</summary>
+/// <summary>
+/// The module's clock (3GPP TS 27.007 8.15): <c>+CCLK: "yy/MM/dd,hh:mm:ss±zz"</c>, local time, zone in quarters of an hour.
+/// </summary>
 internal static class ModuleClock
 {
     // Without a network the clock starts at 1970, 1980 or 2004, by firmware.
@@ -15,9 +17,19 @@ internal static class ModuleClock
         var zoneAt = text.LastIndexOfAny('+', '-');
         var zone = zoneAt > 0 ? text[zoneAt..] : default;
         if (zoneAt > 0) text = text[..zoneAt];
-        if (!DateTime.TryParseExact(text, ["yy/MM/dd,HH:mm:ss", "yyyy/MM/dd,HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)) return null;
+        if (!DateTime.TryParseExact(
+            text, ["yy/MM/dd,HH:mm:ss", "yyyy/MM/dd,HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+        {
+            return null;
+        }
+
         var quarters = 0;
-        if (!zone.IsEmpty && (!int.TryParse(zone, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out quarters) || Math.Abs(quarters) > 56)) return null;
+        if (!zone.IsEmpty
+            && (!int.TryParse(zone, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out quarters) || Math.Abs(quarters) > 56))
+        {
+            return null;
+        }
+
         var year = local.Year < 2000 ? local.AddYears(100) : local;
         return new DateTimeOffset(year, TimeSpan.FromMinutes(15 * quarters));
     }

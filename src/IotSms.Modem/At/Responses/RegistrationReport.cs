@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace IotSms.Modem.At.Responses;
 
-/// <summary>Network registration (3GPP TS 27.007 7.2, 10.1.20, 10.1.22): <c>+CREG</c>, <c>+CGREG</c>, <c>+CEREG</c>, <c>+C5GREG</c>.</summary>
+/// <summary>
+/// Network registration (3GPP TS 27.007 7.2, 10.1.20, 10.1.22): <c>+CREG</c>, <c>+CGREG</c>, <c>+CEREG</c>, <c>+C5GREG</c>.
+/// </summary>
 /// <param name="Domain">The name it came by, without the plus.</param>
 /// <param name="Mode">What is reported unasked (<c>n</c>); null in an unsolicited result code.</param>
 /// <param name="Stat">Registration status.</param>

@@ -1,6 +1,9 @@
 namespace IotSms.Modem.At.Responses;
 
-/// <summary>What the SIM waits for (3GPP TS 27.007 8.3): <c>READY</c>, <c>SIM PIN</c>, <c>SIM PUK</c>, SIM800 also <c>NOT INSERTED</c>, <c>NOT READY</c>.</summary>
+/// <summary>
+/// What the SIM waits for (3GPP TS 27.007 8.3): <c>READY</c>, <c>SIM PIN</c>, <c>SIM PUK</c>, SIM800 also
+/// <c>NOT INSERTED</c>, <c>NOT READY</c>.
+/// </summary>
 internal static class SimStatus
 {
     internal const string Ready = "READY";

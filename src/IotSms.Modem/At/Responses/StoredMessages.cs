@@ -9,7 +9,12 @@ internal static class StoredMessages
         List<StoredPdu> messages = [];
         for (var i = 0; i + 1 < lines.Count; i++)
         {
-            if (!IsHeader(lines[i]) || IsHeader(lines[i + 1]) || MessageHeader.ParseListed(lines[i]) is not { Index: { } index } header) continue;
+            if (!IsHeader(lines[i]) || IsHeader(lines[i + 1])
+                || MessageHeader.ParseListed(lines[i]) is not { Index: { } index } header)
+            {
+                continue;
+            }
+
             messages.Add(new(new StorageSlot(storage, index), header.State ?? 0, lines[++i]));
         }
 
@@ -27,12 +32,18 @@ internal static class StoredMessages
         return null;
     }
 
-    /// <summary>Whether each header is followed by as many digits as it announces: a line that lost some on the way is read again.</summary>
+    /// <summary>
+    /// Whether each header is followed by as many digits as it announces: a line that lost some on the way is read again.
+    /// </summary>
     internal static bool AreWhole(IReadOnlyList<string> lines)
     {
         for (var i = 0; i < lines.Count; i++)
         {
-            if (IsHeader(lines[i]) && (++i == lines.Count || !IsWhole(lines[i], MessageHeader.ParseRead(lines[i - 1]).Length ?? 0))) return false;
+            if (IsHeader(lines[i])
+                && (++i == lines.Count || !IsWhole(lines[i], MessageHeader.ParseRead(lines[i - 1]).Length ?? 0)))
+            {
+                return false;
+            }
         }
 
         return true;
@@ -41,7 +52,8 @@ internal static class StoredMessages
     /// <summary>Whether all bodies are PDUs; a module that was left in text mode prints text.</summary>
     internal static bool ArePdus(IReadOnlyList<string> lines) => lines.All(line => IsHeader(line) || PduLine.IsHex(line));
 
-    private static bool IsHeader(string line) => line.StartsWith("+CMGL", StringComparison.Ordinal) || line.StartsWith("+CMGR", StringComparison.Ordinal);
+    private static bool IsHeader(string line) =>
+        line.StartsWith("+CMGL", StringComparison.Ordinal) || line.StartsWith("+CMGR", StringComparison.Ordinal);
 
     // The first octet counts the service centre's, which the announced length does not.
     private static bool IsWhole(string digits, int length) =>

@@ -8,7 +8,9 @@ internal static class SubscriberNumber
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789*#");
 
     /// <summary>The number as it is printed; null when the SIM has none.</summary>
-    /// <remarks>The name before it may hold commas and quotes that nobody closed, so the fields are split without regard to quotes.</remarks>
+    /// <remarks>
+    /// The name before it may hold commas and quotes that nobody closed, so the fields are split without regard to quotes.
+    /// </remarks>
     internal static string? Parse(string line)
     {
         var raw = line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Split(',');

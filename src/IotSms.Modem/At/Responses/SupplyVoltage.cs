@@ -11,9 +11,11 @@ internal static class SupplyVoltage
         var last = AtFields.Of(line).Last.Text.TrimEnd('V', 'v');
         if (last.Contains('.', StringComparison.Ordinal))
         {
-            return decimal.TryParse(last, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var volts) ? (int)(volts * 1000) : null;
+            return decimal.TryParse(last, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var volts)
+                ? (int)(volts * 1000) : null;
         }
 
-        return int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var millivolts) && millivolts > 1000 ? millivolts : null;
+        return int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var millivolts) && millivolts > 1000
+            ? millivolts : null;
     }
 }

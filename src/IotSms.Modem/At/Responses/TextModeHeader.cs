@@ -1,8 +1,9 @@
 namespace IotSms.Modem.At.Responses;
 
 /// <summary>
-/// The line before a message in text mode (3GPP TS 27.005 3.4.3): <c>+CMGR: "REC READ","number",[alpha],"time",...,"centre",type,length</c>.
-/// Nothing here sets text mode; a module that was left in it shows itself by such a line.
+/// The line before a message in text mode (3GPP TS 27.005 3.4.3):
+/// <c>+CMGR: "REC READ","number",[alpha],"time",...,"centre",type,length</c>. Nothing here sets text mode; a module
+/// that was left in it shows itself by such a line.
 /// </summary>
 internal sealed record TextModeHeader(string Status, string Address, string? Timestamp, string? ServiceCentre, int? Length)
 {

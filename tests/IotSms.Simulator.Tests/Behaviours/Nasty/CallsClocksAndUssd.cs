@@ -31,7 +31,8 @@ public sealed class CallsClocksAndUssd
     [Theory]
     [InlineData("sim800", "+4790055555", "\r\nRING\r\n\r\n+CLIP: \"+4790055555\",145,\"\",0,\"\",0\r\n", "\r\nNO CARRIER\r\n")]
     [InlineData("sim800", "90055555", "\r\nRING\r\n\r\n+CLIP: \"90055555\",129,\"\",0,\"\",0\r\n", "\r\nNO CARRIER\r\n")]
-    [InlineData("sim7600", "+4790055555", "\r\nRING\r\n\r\n+CLIP: \"+4790055555\",128,,,\"\",0\r\n", "\r\nMISSED_CALL: 09:30AM +4790055555\r\n")]
+    [InlineData("sim7600", "+4790055555", "\r\nRING\r\n\r\n+CLIP: \"+4790055555\",128,,,\"\",0\r\n",
+        "\r\nMISSED_CALL: 09:30AM +4790055555\r\n")]
     public void A_call_rings_and_the_caller_gives_up(string profile, string caller, string ring, string end)
     {
         using var bench = new Bench(profile).Quiet();
@@ -128,7 +129,8 @@ public sealed class CallsClocksAndUssd
     }
 
     [Theory]
-    [InlineData("sim800", "AT+CREG=1;+CLTS=1\r", "\r\n+CREG: 1\r\n\r\n*PSUTTZ: 2026,11,24,9,30,0,\"+8\",0\r\n\r\n+CTZV: \"+8\"\r\n\r\nDST: 0\r\n")]
+    [InlineData("sim800", "AT+CREG=1;+CLTS=1\r",
+        "\r\n+CREG: 1\r\n\r\n*PSUTTZ: 2026,11,24,9,30,0,\"+8\",0\r\n\r\n+CTZV: \"+8\"\r\n\r\nDST: 0\r\n")]
     [InlineData("sim7600", "AT+CREG=1;+CTZR=1\r", "\r\n+CREG: 1\r\n\r\n+CTZV: 8,26/11/24,11:30:00,0\r\n")]
     [InlineData("sim800", "AT+CREG=1\r", "\r\n+CREG: 1\r\n")]
     [InlineData("sim7600", "AT+CREG=1;+CTZU=1\r", "\r\n+CREG: 1\r\n")]

@@ -14,7 +14,8 @@ public sealed class LinesComeWhereNobodyExpectsThem
         bench.Ask($$"""{"do":"fill","storage":"{{(profile == "sim800" ? "SM" : "ME")}}","leave":{{(profile == "sim800" ? 38 : 21)}}}""");
         bench.Ask("""{"do":"interject","text":"+CMTI: \"SM\",7","point":"insideAnswer","command":"+CMGL"}""");
         Assert.Equal(
-            $"\r\n+CMGL: {first},1,{alpha},29\r\n{Messages.Stored}\r\n\r\n+CMTI: \"SM\",7\r\n\r\n+CMGL: {second},1,{alpha},29\r\n{Messages.Stored}\r\n\r\nOK\r\n",
+            $"\r\n+CMGL: {first},1,{alpha},29\r\n{Messages.Stored}\r\n\r\n+CMTI: \"SM\",7\r\n"
+                + $"\r\n+CMGL: {second},1,{alpha},29\r\n{Messages.Stored}\r\n\r\nOK\r\n",
             bench.Type("AT+CMGL=4\r"));
         Assert.Equal(
             $"\r\n+CMGL: {first},1,{alpha},29\r\n{Messages.Stored}\r\n+CMGL: {second},1,{alpha},29\r\n{Messages.Stored}\r\n\r\nOK\r\n",
@@ -109,7 +110,9 @@ public sealed class LinesComeWhereNobodyExpectsThem
         bench.Simulation.Text("+4790055555", text);
         bench.Wait(2);
         var (alpha, index) = profile == "sim800" ? ("\"\"", 1) : ("", 0);
-        Assert.Equal($"\r\n+CMGR: \"REC UNREAD\",\"+4790055555\",{alpha},\"26/11/24,09:30:00+00\"\r\n{text}\r\n\r\nOK\r\n", bench.Type($"AT+CMGR={index}\r"));
+        Assert.Equal(
+            $"\r\n+CMGR: \"REC UNREAD\",\"+4790055555\",{alpha},\"26/11/24,09:30:00+00\"\r\n{text}\r\n\r\nOK\r\n",
+            bench.Type($"AT+CMGR={index}\r"));
     }
 
     [Theory]

@@ -108,7 +108,8 @@ public sealed class MessagesComeTwiceOrWrong
     [InlineData("sim7600", "1")]
     public void The_reference_goes_round_and_a_report_means_the_newer_message(string profile, string mode)
     {
-        using var bench = new Bench(profile, options => options with { SubmitTime = TimeSpan.Zero, ReportDelay = TimeSpan.FromTicks(-1) }).Quiet();
+        using var bench = new Bench(
+            profile, options => options with { SubmitTime = TimeSpan.Zero, ReportDelay = TimeSpan.FromTicks(-1) }).Quiet();
         bench.Type($"AT+CNMI={mode},1,0,1,0\r");
         for (var i = 1; i <= 255; i++)
             bench.Submit(wait: 0.001);
@@ -116,7 +117,8 @@ public sealed class MessagesComeTwiceOrWrong
         bench.Type(Messages.Hello + Messages.ControlZ);
         bench.Type("AT+CMGS=23\r");
         Assert.Equal("\r\n+CMGS: 1\r\n\r\nOK\r\n", bench.Type(Messages.Hello + Messages.ControlZ));
-        Assert.Equal([(byte)1, (byte)1], bench.Happened<SimulatorEvent.Submitted>().Select(submitted => submitted.Reference).Where(reference => reference == 1));
+        Assert.Equal([(byte)1, (byte)1],
+            bench.Happened<SimulatorEvent.Submitted>().Select(submitted => submitted.Reference).Where(reference => reference == 1));
     }
 
     [Theory]
@@ -169,7 +171,8 @@ public sealed class MessagesComeTwiceOrWrong
     [Theory]
     [InlineData("sim800", "SM", 40, 1)]
     [InlineData("sim7600", "ME", 23, 0)]
-    public void A_full_storage_tells_nothing_and_three_messages_wait_for_three_deletions(string profile, string storage, int capacity, int first)
+    public void A_full_storage_tells_nothing_and_three_messages_wait_for_three_deletions(
+        string profile, string storage, int capacity, int first)
     {
         using var bench = new Bench(profile).Quiet();
         bench.Ask($$"""{"do":"fill","storage":"{{storage}}"}""");

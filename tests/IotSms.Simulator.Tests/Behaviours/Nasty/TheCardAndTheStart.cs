@@ -166,7 +166,8 @@ public sealed class TheCardAndTheStart
     [Theory]
     [InlineData("sim800", "AT+CPOWD=1\r", 1.9, 1.2)]
     [InlineData("sim7600", "AT+CPOF\r", 25, 0.4)]
-    public void A_pulse_while_STATUS_is_still_high_is_lost_and_one_after_a_rest_is_not(string profile, string command, double wait, double pulse)
+    public void A_pulse_while_STATUS_is_still_high_is_lost_and_one_after_a_rest_is_not(
+        string profile, string command, double wait, double pulse)
     {
         using var bench = new Bench(profile).Quiet();
         bench.Type(command);

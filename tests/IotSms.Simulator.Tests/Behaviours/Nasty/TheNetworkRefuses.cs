@@ -5,7 +5,8 @@ namespace IotSms.Simulator.Tests.Behaviours.Nasty;
 /// <summary>Errors, wrong final results, a network that goes away.</summary>
 public sealed class TheNetworkRefuses
 {
-    public static MatrixTheoryData<string, int> Errors => new(["sim800", "sim7600"], [21, 27, 38, 41, 42, 47, 50, 69, 193, 208, 304, 322, 331, 332, 500, 515]);
+    public static MatrixTheoryData<string, int> Errors =>
+        new(["sim800", "sim7600"], [21, 27, 38, 41, 42, 47, 50, 69, 193, 208, 304, 322, 331, 332, 500, 515]);
 
     [Theory]
     [MemberData(nameof(Errors))]
