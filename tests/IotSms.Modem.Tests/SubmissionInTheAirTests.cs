@@ -29,8 +29,10 @@ public sealed class SubmissionInTheAirTests
         var error = new AtError(AtErrorKind.Error, null, "ERROR");
         Assert.IsType<SubmitOutcome.Unknown>(CellularModem.Outcome(new ExchangeEnd.Answered(new AtReply([], error), PayloadSent: true)));
         Assert.IsType<SubmitOutcome.Refused>(CellularModem.Outcome(new ExchangeEnd.Answered(new AtReply([], error), PayloadSent: false)));
-        Assert.Equal(new SubmitOutcome.Accepted(34), CellularModem.Outcome(new ExchangeEnd.Answered(new AtReply(["+CMGS: 34"], error), PayloadSent: true)));
-        Assert.Equal(new SubmitOutcome.Accepted(null), CellularModem.Outcome(new ExchangeEnd.Answered(new AtReply(["+CMGS:"], null), PayloadSent: true)));
+        Assert.Equal(new SubmitOutcome.Accepted(34), CellularModem.Outcome(
+            new ExchangeEnd.Answered(new AtReply(["+CMGS: 34"], error), PayloadSent: true)));
+        Assert.Equal(new SubmitOutcome.Accepted(null), CellularModem.Outcome(
+            new ExchangeEnd.Answered(new AtReply(["+CMGS:"], null), PayloadSent: true)));
     }
 
     [Theory]

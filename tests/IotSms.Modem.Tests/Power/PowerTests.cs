@@ -34,7 +34,8 @@ public sealed class PowerTests
     [Fact]
     public async Task Without_status_a_sim7600_is_pressed_by_a_pulse_that_cannot_stop_it()
     {
-        await using var site = At("sim7600", Wired with { Status = null }, startPowered: false, settings => settings with { Model = "sim7600" });
+        await using var site = At(
+            "sim7600", Wired with { Status = null }, startPowered: false, settings => settings with { Model = "sim7600" });
         await site.UntilAsync(ModemState.Ready);
     }
 

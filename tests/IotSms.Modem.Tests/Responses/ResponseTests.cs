@@ -110,7 +110,8 @@ public sealed class ResponseTests
     [InlineData("+CNUM: \"12\",\"*100#\",129", "*100#")]
     [InlineData("+CNUM: \"\",\"\",129", null)]
     [InlineData("+CNUM:", null)]
-    public void The_own_number_is_read_whatever_its_name_is(string line, string? number) => Assert.Equal(number, SubscriberNumber.Parse(line));
+    public void The_own_number_is_read_whatever_its_name_is(string line, string? number) =>
+        Assert.Equal(number, SubscriberNumber.Parse(line));
 
     [Theory]
     [InlineData("861311000000123", "861311000000123")]

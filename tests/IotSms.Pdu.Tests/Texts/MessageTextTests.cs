@@ -8,7 +8,8 @@ public sealed class MessageTextTests
     private static readonly TextOptions Plain = TextOptions.Default;
     private static readonly TextOptions LongReference = new() { SixteenBitReference = true };
 
-    private static readonly string[] Graphemes = ["a", "B", "7", "€", "[", "\n", "\r\n", "é", "я", "ł", "😀", "e\u0301", "👨‍👩‍👧", "🇮🇹"];
+    private static readonly string[] Graphemes =
+        ["a", "B", "7", "€", "[", "\n", "\r\n", "é", "я", "ł", "😀", "e\u0301", "👨‍👩‍👧", "🇮🇹"];
 
     private static readonly Gen<string> GenText =
         Gen.Int[1, Graphemes.Length].SelectMany(kinds => Gen.Int[0, kinds - 1].Array[0, 400])
