@@ -23,7 +23,7 @@ public class TheAgentIsKilled(ITestOutputHelper output)
             // Some die before they are ready, some in full work; both directions are busy meanwhile.
             var life = TimeSpan.FromMilliseconds(random.Next(50, 2000));
             var death = Task.Delay(life, TimeProvider.System, TestContext.Current.CancellationToken);
-            for (var n = 0; n < 2; n++) await traffic.PublishNextAsync(publisher);
+            for (var n = 0; n < 5; n++) await traffic.PublishNextAsync(publisher);
             if (kill % 2 == 0) await traffic.DeliverNextAsync();
             await death;
             await site.Agent.KillAsync();
