@@ -63,7 +63,7 @@ internal sealed class DataStream(IBlockFile file, LogStream log, DiskTally tally
             file.SetLength(value);
     }
 
-    protected override void ReadPage(Span<byte> page, long position)
+    public override void ReadPage(Span<byte> page, long position)
     {
         lock (_held)
         {

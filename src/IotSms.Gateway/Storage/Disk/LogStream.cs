@@ -136,7 +136,7 @@ internal sealed class LogStream(IBlockFile file, DiskTally tally, long keepLengt
         }
     }
 
-    protected override void ReadPage(Span<byte> page, long position)
+    public override void ReadPage(Span<byte> page, long position)
     {
         lock (_gate)
         {

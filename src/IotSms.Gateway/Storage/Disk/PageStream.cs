@@ -19,7 +19,11 @@ internal abstract class PageStream : Stream
 
     public abstract override long Length { get; }
 
-    protected abstract void ReadPage(Span<byte> page, long position);
+    /// <summary>
+    /// Reads a page, from any thread. <see cref="Position"/> stays as it is: that is LiteDB's, whose writer task may be between setting
+    /// and using it.
+    /// </summary>
+    public abstract void ReadPage(Span<byte> page, long position);
 
     protected abstract void WritePage(ReadOnlySpan<byte> page, long position);
 

@@ -3,7 +3,9 @@ using IotSms.Gateway.Storage.Disk;
 
 namespace IotSms.Gateway.Storage.Opening;
 
-/// <summary>The newest image of each page, of the log or else of the data file, read without LiteDB.</summary>
+/// <summary>
+/// The newest image of each page, of the log or else of the data file, read without LiteDB, while its writer task may be at work.
+/// </summary>
 internal sealed class PageMap
 {
     private readonly PageStream _data, _log;
@@ -42,8 +44,7 @@ internal sealed class PageMap
     {
         try
         {
-            stream.Position = position;
-            stream.ReadExactly(image);
+            stream.ReadPage(image, position);
             return true;
         }
         catch (IOException)
