@@ -75,7 +75,9 @@ public sealed partial class CellularModem
     /// </summary>
     private async Task<bool> AnswersLateAsync(CancellationToken cancellationToken)
     {
-        if (_power.IsOn is false || Interlocked.Exchange(ref _inTheAirSince, Nothing) is not (not Nothing and var since)) return false;
+        if (_power.IsOn is false) return false;
+        var since = Interlocked.Exchange(ref _inTheAirSince, Nothing);
+        if (since == Nothing) return false;
         var left = AtCommands.SubmitTime - _time.GetElapsedTime(since);
         if (left <= TimeSpan.Zero) return false;
         Enter(ModemState.Probing, "silent; it may still be busy with a submission");

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using IotSms.Agent.Documents;
+using IotSms.Gateway;
 
 namespace IotSms.Agent.Commands;
 

@@ -27,6 +27,7 @@ internal static class StrictJson
             {
                 foreach (var property in json.EnumerateObject())
                 {
+                    // A name that can't be read throws: the mistake is not the field's before.
                     field = null;
                     field = property.Name;
                     ReadTexts(property.Value);

@@ -77,7 +77,7 @@ internal sealed partial class Outbox
         {
             if (FindLive(id) is not { State: OutgoingState.Unknown } held)
             {
-                return (null, new Refusal("not-found", "id", $"No message '{Clip(id)}' is held as unknown.",
+                return (null, new Refusal("not-found", "id", $"No message '{Excerpt.Of(id, RequestCheck.LongestId)}' is held as unknown.",
                     "List those held: messages list --state unknown."));
             }
             (before, doubt) = (held, _doubts[held.Key]);

@@ -114,7 +114,8 @@ internal sealed partial class Outbox
 
     private OutboxMessage? FindLive(string id) => _keys.TryGetValue(id, out var key) ? _live.GetValueOrDefault(key) : null;
 
-    private static Refusal NotFound(string id) => new("not-found", "id", $"There is no message '{Clip(id)}'.", "List them: messages list.");
+    private static Refusal NotFound(string id) => new(
+        "not-found", "id", $"There is no message '{Excerpt.Of(id, RequestCheck.LongestId)}'.", "List them: messages list.");
 
     private static Refusal TooLate(OutboxMessage message) =>
         new("too-late", "id",
@@ -124,6 +125,4 @@ internal sealed partial class Outbox
     private static Refusal NotEnded(OutboxMessage message) =>
         new("not-ended", "id", $"'{message.Id}' is {message.State.ToString().ToLowerInvariant()}.",
             "Cancel it first, or wait for its end.");
-
-    private static string Clip(string text) => text.Length <= 64 ? text : $"{text[..64]}...";
 }

@@ -6,6 +6,7 @@ namespace IotSms.Gateway;
 internal static class RecipientNumber
 {
     private const int ShortestShortCode = 3, LongestShortCode = 6, ShortestNumber = 7, LongestNumber = 15;
+    private const int LongestShown = 40;
 
     /// <summary>What people put between digits.</summary>
     private static readonly SearchValues<char> Separators = SearchValues.Create(" -.()/\u00A0\u2009\u202F\u2011\u2013");
@@ -49,8 +50,6 @@ internal static class RecipientNumber
         : ($"+{digits}", null);
 
     private static (string? Number, Refusal? Refusal) Refuse(string text, string why) =>
-        (null, new Refusal("invalid-number", "to", $"'{Clip(text)}' {why}.",
+        (null, new Refusal("invalid-number", "to", $"'{Excerpt.Of(text, LongestShown)}' {why}.",
             "Give it with country code, such as +4790012345, or a short code of 3 to 6 digits."));
-
-    private static string Clip(string text) => text.Length <= 40 ? text : $"{text[..40]}...";
 }

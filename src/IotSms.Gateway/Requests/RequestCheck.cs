@@ -8,7 +8,10 @@ namespace IotSms.Gateway;
 /// <summary>Looks a request over whole, before anything of it is accepted.</summary>
 internal sealed class RequestCheck(GatewayOptions options, IReadOnlyList<string> modems, UlidSequence ulids, GatewayClock clock)
 {
-    private const int LongestId = 64, MostRecipients = 100;
+    /// <summary>An id has at most so many characters, and no more of one is shown.</summary>
+    public const int LongestId = 64;
+
+    private const int MostRecipients = 100;
 
     /// <summary>63 weeks, the longest validity period there is (3GPP TS 23.040 9.2.3.12.1).</summary>
     private static readonly TimeSpan LongestTimeToLive = TimeSpan.FromDays(63 * 7);
@@ -28,7 +31,7 @@ internal sealed class RequestCheck(GatewayOptions options, IReadOnlyList<string>
             return (null, badTime);
         if (request.Modem is not null && !modems.Contains(request.Modem))
         {
-            return (null, new("unknown-modem", "modem", $"There is no modem '{Clip(request.Modem)}'.",
+            return (null, new("unknown-modem", "modem", $"There is no modem '{Excerpt.Of(request.Modem, LongestId)}'.",
                 $"There are: {string.Join(", ", modems)}."));
         }
         var (text, badText) = LookAtText(request);
@@ -53,7 +56,7 @@ internal sealed class RequestCheck(GatewayOptions options, IReadOnlyList<string>
             return (null, new("empty-text", "text", "The text is empty.", "Give at least one character."));
         if (request.Encoding is not (null or "gsm7" or "ucs2"))
         {
-            return (null, new("text-not-encodable", "encoding", $"'{Clip(request.Encoding)}' is no alphabet.",
+            return (null, new("text-not-encodable", "encoding", $"'{Excerpt.Of(request.Encoding, LongestId)}' is no alphabet.",
                 "gsm7, ucs2, or nothing for the smallest."));
         }
         var (preview, refusal) = TextPlan.Make(request.Text, request.Encoding, request.SmartReplacement ?? options.SmartReplacement);
@@ -69,7 +72,7 @@ internal sealed class RequestCheck(GatewayOptions options, IReadOnlyList<string>
     private static Refusal? CheckId(string? id) =>
         id is null || (id.Length is > 0 and <= LongestId && !id.AsSpan().ContainsAnyExcept(IdCharacters))
             ? null
-            : new("id-invalid", "id", $"'{Clip(id)}' is no id.", "1 to 64 of A-Z a-z 0-9 . _ ~ -");
+            : new("id-invalid", "id", $"'{Excerpt.Of(id, LongestId)}' is no id.", "1 to 64 of A-Z a-z 0-9 . _ ~ -");
 
     private (IReadOnlyList<string> Recipients, Refusal? Refusal) ReadRecipients(IReadOnlyList<string> to)
     {
@@ -126,6 +129,4 @@ internal sealed class RequestCheck(GatewayOptions options, IReadOnlyList<string>
     }
 
     private static string? Number(long? number) => number?.ToString(System.Globalization.CultureInfo.InvariantCulture);
-
-    private static string Clip(string text) => text.Length <= LongestId ? text : $"{text[..LongestId]}...";
 }

@@ -78,9 +78,6 @@ public class DocumentsOfTheContract
     public void Cut_what_a_caller_wrote_before_it_becomes_a_flood(int length, int expected) =>
         Assert.Equal(expected, ErrorDocument.Of(new Refusal("x", null, new string('a', length), "")).Detail.Length);
 
-    [Fact]
-    public void Never_cut_a_character_in_two() => Assert.Equal("a...", Excerpt.Of("a😀b", 2));
-
     [Theory]
     [InlineData("""{"id":"a","state":"sent"}""", "a sent")]
     [InlineData("""{"id":"a","state":"failed","possibleDuplicate":true,"error":{"detail":"no"}}""", "a failed (possibly twice): no")]
