@@ -16,7 +16,7 @@ public sealed partial class CellularModem
     private const long Nothing = long.MinValue;
 
     private int _rate;
-    private RecoveryStep _step = RecoveryStep.Reopen;
+    private RecoveryStep _step = RecoveryStep.Resync;
     private long _inTheAirSince;
     private bool _mayBeBooting;
     private int _pressed;
@@ -29,7 +29,7 @@ public sealed partial class CellularModem
         if (await AnswersAsync(_mayBeBooting ? _model.BootTime : ProbeTime, cancellationToken).ConfigureAwait(false)) return;
         if (await AnswersAfterSafePulseAsync(cancellationToken).ConfigureAwait(false)) return;
         if (await AnswersLateAsync(cancellationToken).ConfigureAwait(false)) return;
-        if (_step != RecoveryStep.Reopen && await AnswersAtOtherRateAsync(cancellationToken).ConfigureAwait(false)) return;
+        if (_step != RecoveryStep.Resync && await AnswersAtOtherRateAsync(cancellationToken).ConfigureAwait(false)) return;
         throw new ModemException(ModemFault.NoAnswer, $"{Name} does not answer AT on {_settings.Port}");
     }
 

@@ -57,7 +57,7 @@ public sealed partial class CellularModem
         catch (Exception failure) when (failure is ModemException or UartException)
         {
             if (_readySince is { } since && _time.GetElapsedTime(since) >= Settled) _ladder.Reset();
-            if (_isStuck) _ladder.SkipTo(RecoveryStep.SoftReset);
+            if (_isStuck) _ladder.SkipTo(RecoveryStep.Restart);
             _isStuck = false;
             return failure;
         }
@@ -91,12 +91,12 @@ public sealed partial class CellularModem
 
     private async Task RecoverAsync(Exception failure, CancellationToken cancellationToken)
     {
-        var (step, wait) = Missing(failure) ? (RecoveryStep.Reopen, _ladder.Missing()) : _ladder.Climb();
+        var (step, wait) = Missing(failure) ? (RecoveryStep.Resync, _ladder.Missing()) : _ladder.Climb();
         LogRecovery(Name, failure.Message, step, wait);
         Enter(ModemState.Faulted, $"{failure.Message}; next: {Describe(step)}");
         _step = step;
         if (wait > TimeSpan.Zero) await Task.Delay(wait, _time, cancellationToken).ConfigureAwait(false);
-        if (step == RecoveryStep.SoftReset) await SoftResetAsync(cancellationToken).ConfigureAwait(false);
+        if (step == RecoveryStep.Restart) await SoftResetAsync(cancellationToken).ConfigureAwait(false);
         if (step == RecoveryStep.PowerKey) await PowerCycleAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -106,9 +106,9 @@ public sealed partial class CellularModem
 
     private static string Describe(RecoveryStep step) => step switch
     {
-        RecoveryStep.Reopen => "the port is opened again",
+        RecoveryStep.Resync => "the port is opened again",
         RecoveryStep.OtherRates => "other line rates are tried",
-        RecoveryStep.SoftReset => "the module is restarted by command",
+        RecoveryStep.Restart => "the module is restarted by command",
         RecoveryStep.PowerKey => "the module is switched off and on",
         _ => "it is left alone for a while",
     };

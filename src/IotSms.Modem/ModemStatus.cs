@@ -1,3 +1,5 @@
+using IotSms.Modem.Recovery;
+
 namespace IotSms.Modem;
 
 /// <summary>Where a module stands in its life; the names are those of the MQTT contract in camel case.</summary>
@@ -78,6 +80,9 @@ public sealed record ModemStatus
 
     /// <summary>The network's time when last read (NITZ), with zone.</summary>
     public DateTimeOffset? NetworkTime { get; init; }
+
+    /// <summary>What has been done to keep it at work; null when nothing had to be.</summary>
+    public RecoveryStatus? Recovery { get; init; }
 
     /// <summary>Whether a submission can be tried now.</summary>
     public bool CanSend => State == ModemState.Ready;

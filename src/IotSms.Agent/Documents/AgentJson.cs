@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using IotSms.Gateway;
 using IotSms.Modem;
+using IotSms.Modem.Recovery;
 
 namespace IotSms.Agent.Documents;
 
@@ -29,7 +30,11 @@ internal sealed partial class AgentJson : JsonSerializerContext
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new Rfc3339(), CamelCase<OutgoingState>(), CamelCase<Lane>(), CamelCase<ModemState>() },
+        Converters =
+        {
+            new Rfc3339(), CamelCase<OutgoingState>(), CamelCase<Lane>(), CamelCase<ModemState>(), CamelCase<RecoveryStep>(),
+            CamelCase<RecoveryResult>(),
+        },
     });
 
     private static JsonStringEnumConverter<T> CamelCase<T>()

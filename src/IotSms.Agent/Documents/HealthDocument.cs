@@ -47,8 +47,13 @@ internal sealed record HealthDocument
     /// <summary>The last module that was lost and works again.</summary>
     public RecoveryDocument? LastRecovery { get; init; }
 
+    /// <summary>How often each step of recovery was taken since start, on all modules together.</summary>
+    public required IReadOnlyDictionary<string, int> RecoverySteps { get; init; }
+
     /// <summary>The document of the counters at a moment.</summary>
-    public static HealthDocument Of(GatewayCounters counters, DateTimeOffset now, TimeSpan uptime, RecoveryDocument? lastRecovery) => new()
+    public static HealthDocument Of(
+        GatewayCounters counters, DateTimeOffset now, TimeSpan uptime, RecoveryDocument? lastRecovery,
+        IReadOnlyDictionary<string, int> recoverySteps) => new()
     {
         At = now,
         Uptime = (long)uptime.TotalSeconds,
@@ -64,5 +69,6 @@ internal sealed record HealthDocument
         Received = counters.Received,
         DeadLetters = counters.DeadLetters,
         LastRecovery = lastRecovery,
+        RecoverySteps = recoverySteps,
     };
 }

@@ -53,6 +53,9 @@ internal sealed record ModemDocument
     /// <summary>PIN tries left, where the module tells.</summary>
     public int? PinTriesLeft { get; init; }
 
+    /// <summary>What has been done to keep it at work.</summary>
+    public StepsDocument? Recovery { get; init; }
+
     /// <summary>The document of a status.</summary>
     public static ModemDocument Of(string name, ModemStatus status) => new()
     {
@@ -71,6 +74,7 @@ internal sealed record ModemDocument
         Firmware = status.Firmware,
         ServiceCentre = status.ServiceCentre,
         PinTriesLeft = status.PinTriesLeft,
+        Recovery = status.Recovery is { } recovery ? StepsDocument.Of(recovery) : null,
     };
 
     /// <summary>3GPP TS 27.007 7.2 <c>stat</c> in a word.</summary>

@@ -1,6 +1,7 @@
 using IotSms.Agent.Documents;
 using IotSms.Gateway;
 using IotSms.Modem;
+using IotSms.Modem.Recovery;
 
 namespace IotSms.Agent.Mqtt;
 
@@ -9,11 +10,13 @@ internal sealed class AgentStatus(string agentName, Messaging messaging, TimePro
 {
     private readonly long _started = time.GetTimestamp();
     private readonly Dictionary<string, ModemStatus> _last = [];
-    private readonly Dictionary<string, string?> _lost = [];
+    private readonly Dictionary<string, ModemStatus> _lost = [];
     private RecoveryDocument? _lastRecovery;
 
     /// <summary>The document of topic <c>health</c>.</summary>
-    public HealthDocument Health() => HealthDocument.Of(messaging.Counters, time.GetUtcNow(), time.GetElapsedTime(_started), _lastRecovery);
+    public HealthDocument Health() => HealthDocument.Of(
+        messaging.Counters, time.GetUtcNow(), time.GetElapsedTime(_started), _lastRecovery,
+        StepsDocument.Sum(messaging.Modems.Select(modem => modem.Status.Recovery)));
 
     /// <summary>The answer to <c>status</c>.</summary>
     public StatusDocument Document(BrokerDocument broker) => new(agentName, ProgramVersion.Text, broker, Health(),
@@ -26,16 +29,20 @@ internal sealed class AgentStatus(string agentName, Messaging messaging, TimePro
         _last[modem] = status;
         if (wasReady && !status.CanSend)
         {
-            _lost[modem] = status.Reason;
+            _lost[modem] = status;
             return true;
         }
 
-        if (status.CanSend && _lost.Remove(modem, out string? reason))
+        if (status.CanSend && _lost.Remove(modem, out var lost))
         {
-            _lastRecovery = new(modem, time.GetUtcNow(), reason);
+            _lastRecovery = new(modem, time.GetUtcNow(), lost.Reason, StepsSince(lost, status));
             return true;
         }
 
         return false;
     }
+
+    // What it had behind it when it was lost belongs to an earlier recovery.
+    private static RecoveryStep[] StepsSince(ModemStatus lost, ModemStatus back) =>
+        [.. (back.Recovery?.Steps ?? []).Where(step => lost.Recovery?.Steps.Any(old => old.At == step.At) != true).Select(step => step.Step)];
 }

@@ -8,8 +8,8 @@ internal sealed class RecoveryLadder(bool hasPowerKey)
     private static readonly TimeSpan[] MissingTimes = [.. new[] { 1, 2, 5, 10, 30 }.Select(seconds => TimeSpan.FromSeconds(seconds))];
 
     private readonly RecoveryStep[] _steps = hasPowerKey
-        ? [RecoveryStep.Reopen, RecoveryStep.OtherRates, RecoveryStep.SoftReset, RecoveryStep.PowerKey, RecoveryStep.Rest]
-        : [RecoveryStep.Reopen, RecoveryStep.OtherRates, RecoveryStep.SoftReset, RecoveryStep.Rest];
+        ? [RecoveryStep.Resync, RecoveryStep.OtherRates, RecoveryStep.Restart, RecoveryStep.PowerKey, RecoveryStep.Rest]
+        : [RecoveryStep.Resync, RecoveryStep.OtherRates, RecoveryStep.Restart, RecoveryStep.Rest];
 
     private int _climbed;
     private int _rests;

@@ -1,20 +1,32 @@
 namespace IotSms.Modem.Recovery;
 
-/// <summary>What is done about a module that does not answer, mildest first.</summary>
-internal enum RecoveryStep
+/// <summary>What is done about a module that does not work, mildest first; the names are those of the MQTT contract in camel case.</summary>
+public enum RecoveryStep
 {
-    /// <summary>Close the port and open it again.</summary>
-    Reopen,
+    /// <summary>The port is opened again, and the module asked ESC and AT until it answers.</summary>
+    Resync,
 
-    /// <summary>Try all line rates.</summary>
+    /// <summary>It is asked at other line rates.</summary>
     OtherRates,
 
-    /// <summary>Restart it by command.</summary>
-    SoftReset,
+    /// <summary>Its settings are put back to the factory's (AT&amp;F) before they are made again.</summary>
+    Defaults,
 
-    /// <summary>Switch it off and on by PWRKEY.</summary>
+    /// <summary>Its radio is switched off and on (AT+CFUN).</summary>
+    Radio,
+
+    /// <summary>It is restarted by command.</summary>
+    Restart,
+
+    /// <summary>It is switched off and on by PWRKEY.</summary>
     PowerKey,
 
-    /// <summary>Leave it for a while.</summary>
+    /// <summary>Its RESET is pulled.</summary>
+    Reset,
+
+    /// <summary>Its supply is cut and given back.</summary>
+    Rail,
+
+    /// <summary>It is left alone for a while; whatever it says or answers ends that.</summary>
     Rest,
 }

@@ -3,6 +3,7 @@ using IotSms.Agent.Commands;
 using IotSms.Agent.Documents;
 using IotSms.Gateway;
 using IotSms.Modem;
+using IotSms.Modem.Recovery;
 
 namespace IotSms.Agent.Tests.Documents;
 
@@ -70,6 +71,27 @@ public class DocumentsOfTheContract
         Assert.Equal(
             """{"code":"network-refused","detail":"no","hint":"wait","raw":"+CMS ERROR: 38"}""",
             Json(ErrorDocument.Of(new MessageError("network-refused", "no", "wait", "+CMS ERROR: 38")), AgentJson.Contract.ErrorDocument));
+    }
+
+    [Fact]
+    public void Tell_each_step_of_a_recovery_and_how_often_each_was_taken()
+    {
+        RecoveryAttempt[] steps =
+        [
+            new(RecoveryStep.OtherRates, "silent", Morning, RecoveryResult.Failed, "no answer"),
+            new(RecoveryStep.PowerKey, "silent", Morning.AddSeconds(9)),
+        ];
+        RecoveryStatus recovery = new(
+            steps, new Dictionary<RecoveryStep, int> { [RecoveryStep.PowerKey] = 2, [RecoveryStep.OtherRates] = 1 }, 3);
+
+        Assert.Contains(
+            "\"recovery\":{\"steps\":[{\"step\":\"otherRates\",\"reason\":\"silent\",\"at\":\"2026-11-23T09:15:02Z\","
+            + "\"result\":\"failed\",\"detail\":\"no answer\"},"
+            + "{\"step\":\"powerKey\",\"reason\":\"silent\",\"at\":\"2026-11-23T09:15:11Z\",\"result\":\"underWay\",\"detail\":null}],"
+            + "\"counts\":{\"otherRates\":1,\"powerKey\":2},\"restartsInLastHour\":3}",
+            Json(ModemDocument.Of("sim1", new() { State = ModemState.Faulted, Recovery = recovery }), AgentJson.Contract.ModemDocument),
+            StringComparison.Ordinal);
+        Assert.Equal(4, StepsDocument.Sum([recovery, null, recovery])["powerKey"]);
     }
 
     [Theory]

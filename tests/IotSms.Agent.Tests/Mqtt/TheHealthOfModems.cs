@@ -2,6 +2,7 @@ using IotSms.Agent.Mqtt;
 using IotSms.Agent.Tests.Control;
 using IotSms.Gateway;
 using IotSms.Modem;
+using IotSms.Modem.Recovery;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -41,8 +42,25 @@ public sealed class TheHealthOfModems : IAsyncLifetime
 
         Assert.True(_status.Observe("sim1", new() { State = ModemState.Ready }));
 
-        Assert.Equal(new("sim1", _time.GetUtcNow(), "no answer"), _status.Health().LastRecovery);
+        var recovery = _status.Health().LastRecovery;
+        Assert.Equal(("sim1", _time.GetUtcNow(), "no answer"), (recovery?.Modem, recovery?.At, recovery?.Reason));
+        Assert.Empty(recovery!.Steps);
     }
+
+    [Fact]
+    public void Names_the_steps_that_brought_one_back_and_not_those_of_an_earlier_time()
+    {
+        RecoveryAttempt old = new(RecoveryStep.Rail, "old", _time.GetUtcNow());
+        var key = old with { Step = RecoveryStep.PowerKey, At = _time.GetUtcNow() + TimeSpan.FromMinutes(1) };
+        _status.Observe("sim1", new() { State = ModemState.Ready, Recovery = Recovery(old) });
+        _status.Observe("sim1", new() { State = ModemState.Faulted, Reason = "no answer", Recovery = Recovery(old) });
+
+        _status.Observe("sim1", new() { State = ModemState.Ready, Recovery = Recovery(old, key) });
+
+        Assert.Equal([RecoveryStep.PowerKey], _status.Health().LastRecovery!.Steps);
+    }
+
+    private static RecoveryStatus Recovery(params RecoveryAttempt[] steps) => new(steps, new Dictionary<RecoveryStep, int>(), 0);
 
     [Fact]
     public void Of_one_says_nothing_of_another()

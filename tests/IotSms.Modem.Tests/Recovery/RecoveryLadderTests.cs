@@ -10,8 +10,8 @@ public sealed class RecoveryLadderTests
         var ladder = new RecoveryLadder(hasPowerKey: true);
         Assert.Equal(
             [
-                RecoveryStep.Reopen, RecoveryStep.OtherRates, RecoveryStep.SoftReset, RecoveryStep.PowerKey, RecoveryStep.Rest,
-                RecoveryStep.Reopen,
+                RecoveryStep.Resync, RecoveryStep.OtherRates, RecoveryStep.Restart, RecoveryStep.PowerKey, RecoveryStep.Rest,
+                RecoveryStep.Resync,
             ],
             Climb(ladder, 6));
     }
@@ -45,8 +45,8 @@ public sealed class RecoveryLadderTests
     public void A_module_that_answers_but_does_not_send_goes_straight_to_the_restart()
     {
         var ladder = new RecoveryLadder(hasPowerKey: true);
-        ladder.SkipTo(RecoveryStep.SoftReset);
-        Assert.Equal([RecoveryStep.SoftReset, RecoveryStep.PowerKey], Climb(ladder, 2));
+        ladder.SkipTo(RecoveryStep.Restart);
+        Assert.Equal([RecoveryStep.Restart, RecoveryStep.PowerKey], Climb(ladder, 2));
     }
 
     [Fact]
