@@ -19,18 +19,34 @@ public sealed partial class CellularModem
     private RecoveryStep _step = RecoveryStep.Resync;
     private long _inTheAirSince;
     private bool _mayBeBooting;
-    private int _pressed;
+    private bool _isStarted;
+    private bool _safePulseGiven;
 
     private async Task ProbeAsync(CancellationToken cancellationToken)
     {
         Enter(ModemState.Probing, Status.Reason);
-        if (LooksOff && await AnswersAsync(StatusTime, cancellationToken).ConfigureAwait(false)) return;
-        if (LooksOff) await StartAsync(cancellationToken).ConfigureAwait(false);
-        if (await AnswersAsync(_mayBeBooting ? _model.BootTime : ProbeTime, cancellationToken).ConfigureAwait(false)) return;
-        if (await AnswersAfterSafePulseAsync(cancellationToken).ConfigureAwait(false)) return;
-        if (await AnswersLateAsync(cancellationToken).ConfigureAwait(false)) return;
-        if (_step != RecoveryStep.Resync && await AnswersAtOtherRateAsync(cancellationToken).ConfigureAwait(false)) return;
-        throw new ModemException(ModemFault.NoAnswer, $"{Name} does not answer AT on {_settings.Port}");
+        if (!await AnswersAtLastAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (_isStarted && _power.IsOn is false) _power.Disbelieve();
+            _isStarted = false;
+            throw new ModemException(ModemFault.NoAnswer, $"{Name} does not answer AT on {_settings.Port}");
+        }
+
+        Prove(_power.IsOn is true ? "AT is answered, STATUS says on" : "AT is answered", Trouble.Silent);
+    }
+
+    private async Task<bool> AnswersAtLastAsync(CancellationToken cancellationToken)
+    {
+        if (LooksOff)
+        {
+            if (await AnswersAsync(StatusTime, cancellationToken).ConfigureAwait(false)) return true;
+            if (LooksOff) await StartAsync("STATUS says that it is off", cancellationToken).ConfigureAwait(false);
+        }
+
+        if (await AnswersAsync(_mayBeBooting ? _model.BootTime : ProbeTime, cancellationToken).ConfigureAwait(false)) return true;
+        if (await AnswersAfterSafePulseAsync(cancellationToken).ConfigureAwait(false)) return true;
+        if (await AnswersLateAsync(cancellationToken).ConfigureAwait(false)) return true;
+        return _step != RecoveryStep.Resync && await AnswersAtOtherRateAsync(cancellationToken).ConfigureAwait(false);
     }
 
     // Pressed a moment ago, it looks off until STATUS has risen.
@@ -100,52 +116,12 @@ public sealed partial class CellularModem
     // Without STATUS nobody knows whether it is on. Where the start pulse is too short to stop a running module, try it once.
     private async Task<bool> AnswersAfterSafePulseAsync(CancellationToken cancellationToken)
     {
-        if (_pressed > 0 || !_model.PowerOnPulseIsSafe || _power is not { HasPowerKey: true, IsOn: null }) return false;
-        _pressed++;
-        await StartAsync(cancellationToken).ConfigureAwait(false);
+        if (_safePulseGiven || _power is not { HasPowerKey: true, IsOn: null }) return false;
+        if (_power.StartPulse(_model.PowerOnPulse) >= _model.ShortestOffPulse) return false;
+        _safePulseGiven = true;
+        await StartAsync("it may be off, and the start pulse can't stop it", cancellationToken).ConfigureAwait(false);
         return await AnswersAsync(_model.BootTime, cancellationToken).ConfigureAwait(false);
     }
 
     private AtChannel Line() => _channel ?? throw new UartException(UartError.Gone, _settings.Port, "the line is closed");
-
-    private async Task StartAsync(CancellationToken cancellationToken)
-    {
-        Enter(ModemState.PoweringOn);
-        await _power.PressToStartAsync(_model.PowerOnPulse, cancellationToken).ConfigureAwait(false);
-        _mayBeBooting = true;
-    }
-
-    // Blind: a module that takes commands but answers none is helped by it, a dead one is not hurt.
-    private async Task SoftResetAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await OpenAsync(_rate, cancellationToken).ConfigureAwait(false);
-            await Line().ExecuteAsync(AtCommands.Escape, cancellationToken).ConfigureAwait(false);
-            await Line().ExecuteAsync(AtCommands.Set(_model.SoftReset) with { IsProbe = true }, cancellationToken).ConfigureAwait(false);
-            _mayBeBooting = true;
-        }
-        catch (UartException)
-        {
-            // The next life finds out in its own words.
-        }
-    }
-
-    /// <summary>
-    /// The key is a toggle. STATUS tells what the pulse does; without it, a module that answers nothing is taken for stuck, and
-    /// stopped first where the start pulse alone could not tell.
-    /// </summary>
-    private async Task PowerCycleAsync(CancellationToken cancellationToken)
-    {
-        var isOn = _power.IsOn;
-        if (isOn is true || (isOn is null && !_model.PowerOnPulseIsSafe && _pressed++ % 2 == 1))
-        {
-            Enter(ModemState.PoweringOff, "switched off to start it anew");
-            await _power.PressToStopAsync(_model.PowerOffPulse, cancellationToken).ConfigureAwait(false);
-            await Task.Delay(_model.OffTime, _time, cancellationToken).ConfigureAwait(false);
-        }
-
-        // The start pulse would be lost on a module that is still on, or stop one that did not hear the first.
-        if (_power.IsOn is not true) await StartAsync(cancellationToken).ConfigureAwait(false);
-    }
 }

@@ -1,6 +1,7 @@
 using IotSms.Modem.At;
 using IotSms.Modem.At.Responses;
 using IotSms.Modem.Models;
+using IotSms.Modem.Recovery;
 
 namespace IotSms.Modem;
 
@@ -20,6 +21,7 @@ public sealed partial class CellularModem
         _readyMarks.Clear();
         _readingStorage = null;
         lock (_statusTurn) _registrations.Clear();
+        if (_defaultsFirst) await TrySetAsync(AtCommands.FactoryDefaults.Text, cancellationToken).ConfigureAwait(false);
         await TrySetAsync("ATE0", cancellationToken).ConfigureAwait(false);
         await IdentifyAsync(cancellationToken).ConfigureAwait(false);
         foreach (var setting in _model.Settings) await TrySetAsync(setting, cancellationToken).ConfigureAwait(false);
@@ -34,6 +36,7 @@ public sealed partial class CellularModem
         TellSettled();
         _configured = true;
         _configuredAt = _time.GetTimestamp();
+        Prove("it is set up", Trouble.RefusesSetUp, Trouble.Restarting);
         Change(WithRegistration);
     }
 

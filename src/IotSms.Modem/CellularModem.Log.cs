@@ -1,3 +1,4 @@
+using IotSms.Modem.Recovery;
 using Microsoft.Extensions.Logging;
 
 namespace IotSms.Modem;
@@ -14,8 +15,14 @@ public sealed partial class CellularModem
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Modem}: late answer to submission {Id}")]
     private partial void LogLateAnswer(string modem, string? id);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Modem}: {Reason}; next: {Step} after {Wait}")]
-    private partial void LogRecovery(string modem, string reason, Recovery.RecoveryStep step, TimeSpan wait);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Modem}: {Step}, because {Reason}")]
+    private partial void LogStep(string modem, RecoveryStep step, string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Modem}: {Step} worked: {Evidence}")]
+    private partial void LogStepWorked(string modem, RecoveryStep step, string? evidence);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Modem}: {Step}: {Result}: {Detail}")]
+    private partial void LogStepEnd(string modem, RecoveryStep step, RecoveryResult result, string? detail);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Modem}: {Command} refused with {Error}, passed over")]
     private partial void LogPassedOver(string modem, string command, AtError? error);

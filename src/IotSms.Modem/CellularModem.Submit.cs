@@ -1,5 +1,6 @@
 using IotSms.Modem.At;
 using IotSms.Modem.At.Responses;
+using IotSms.Modem.Recovery;
 
 namespace IotSms.Modem;
 
@@ -8,12 +9,26 @@ public sealed partial class CellularModem
 {
     private const int StuckAfter = 3;
     private int _unanswered;
+    private int _refused;
     private volatile string? _leftInTheAir;
 
     /// <inheritdoc/>
     public async ValueTask<SubmitOutcome> SubmitAsync(Submission submission, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(submission);
+        await _submitTurn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await SubmitInTurnAsync(submission, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _submitTurn.Release();
+        }
+    }
+
+    private async Task<SubmitOutcome> SubmitInTurnAsync(Submission submission, CancellationToken cancellationToken)
+    {
         var status = Status;
         if (!status.CanSend || _channel is not { } channel)
         {
@@ -69,7 +84,19 @@ public sealed partial class CellularModem
     {
         if (Status.Reason is not null) Change(WithRegistration);
         if (end is ExchangeEnd.Answered { Reply.Error: { Code: null or 304 or 305 } }) Raise(Signal.Unset);
-        if (end is not ExchangeEnd.Silent) Interlocked.Exchange(ref _unanswered, 0);
-        else if (Interlocked.Increment(ref _unanswered) >= StuckAfter) Raise(Signal.Stuck);
+        Count(ref _unanswered, end is ExchangeEnd.Silent, Signal.Stuck);
+        Count(ref _refused, end is ExchangeEnd.Answered { Reply.Error: { } error } && CmsErrors.BlameModule(error), Signal.Refusing);
+        if (end is not ExchangeEnd.Answered { PayloadSent: true, Reply.Lines: [_, ..] }) return;
+        Interlocked.Exchange(ref _hasSent, 1);
+        Prove("a submission was accepted", Trouble.NoSubmission, Trouble.RefusesMessages);
+    }
+
+    // One after the other, by the turn that submissions take.
+    private void Count(ref int inARow, bool isBad, Signal then)
+    {
+        inARow = isBad ? inARow + 1 : 0;
+        if (inARow < StuckAfter) return;
+        inARow = 0;
+        Raise(then);
     }
 }

@@ -1,4 +1,5 @@
 using IotSms.Modem.At;
+using IotSms.Modem.Power;
 using IotSms.Modem.Recovery;
 using IotSms.Modem.Uart;
 
@@ -9,7 +10,7 @@ public sealed partial class CellularModem
 {
     private static readonly TimeSpan Settled = TimeSpan.FromMinutes(1);
     private long? _readySince;
-    private bool _isStuck;
+    private int _hasSent;
 
     /// <inheritdoc/>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -50,15 +51,18 @@ public sealed partial class CellularModem
                 }
                 catch (ModemException restarted) when (restarted.Fault == ModemFault.Restarted)
                 {
-                    // Its boot mark was seen: it will answer again soon, and there is nothing to mend.
+                    // Its boot mark was seen: it will answer again soon, and there is nothing to mend, unless it goes on like that.
+                    if (_ladder.StartedByItself(Age))
+                    {
+                        throw new ModemException(ModemFault.Restarted, $"{Name} restarts again and again: {restarted.Message}");
+                    }
                 }
             }
         }
-        catch (Exception failure) when (failure is ModemException or UartException)
+        catch (Exception failure) when (failure is ModemException or TroubleException or UartException or PowerException)
         {
-            if (_readySince is { } since && _time.GetElapsedTime(since) >= Settled) _ladder.Reset();
-            if (_isStuck) _ladder.SkipTo(RecoveryStep.Restart);
-            _isStuck = false;
+            if (_readySince is { } since && _time.GetElapsedTime(since) >= Settled) _ladder.Settled();
+            if (Interlocked.Exchange(ref _hasSent, 0) != 0) _ladder.Sent();
             return failure;
         }
         finally
@@ -78,6 +82,7 @@ public sealed partial class CellularModem
         var channel = new AtChannel(uart, _model.Urcs, _time, Take, _logger);
         _rate = rate;
         _channel = channel;
+        Prove("the port is there", Trouble.Missing);
         _ = channel.Completion.ContinueWith(
             _ => Raise(Signal.LineBroken), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
@@ -88,28 +93,4 @@ public sealed partial class CellularModem
         _channel = null;
         await channel.DisposeAsync().ConfigureAwait(false);
     }
-
-    private async Task RecoverAsync(Exception failure, CancellationToken cancellationToken)
-    {
-        var (step, wait) = Missing(failure) ? (RecoveryStep.Resync, _ladder.Missing()) : _ladder.Climb();
-        LogRecovery(Name, failure.Message, step, wait);
-        Enter(ModemState.Faulted, $"{failure.Message}; next: {Describe(step)}");
-        _step = step;
-        if (wait > TimeSpan.Zero) await Task.Delay(wait, _time, cancellationToken).ConfigureAwait(false);
-        if (step == RecoveryStep.Restart) await SoftResetAsync(cancellationToken).ConfigureAwait(false);
-        if (step == RecoveryStep.PowerKey) await PowerCycleAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    // A line that can't be opened, or was lost: the module may be in good health behind it. One that takes no bytes is not.
-    private static bool Missing(Exception failure) =>
-        (failure as UartException ?? failure.InnerException as UartException) is { Error: not UartError.WriteTimeout };
-
-    private static string Describe(RecoveryStep step) => step switch
-    {
-        RecoveryStep.Resync => "the port is opened again",
-        RecoveryStep.OtherRates => "other line rates are tried",
-        RecoveryStep.Restart => "the module is restarted by command",
-        RecoveryStep.PowerKey => "the module is switched off and on",
-        _ => "it is left alone for a while",
-    };
 }

@@ -1,5 +1,6 @@
 using IotSms.Modem.At;
 using IotSms.Modem.At.Responses;
+using IotSms.Modem.Recovery;
 
 namespace IotSms.Modem;
 
@@ -13,7 +14,10 @@ public sealed partial class CellularModem
         while (true)
         {
             _readySince ??= Status.CanSend ? _time.GetTimestamp() : null;
-            var wait = Soonest(Left(refreshed, _settings.RefreshInterval), Left(swept, _settings.SweepInterval), LeftToQuiet());
+            if (Status.CanSend) Prove("it is registered", Trouble.Searching);
+            DemandNetwork();
+            var wait = Soonest(
+                Left(refreshed, _settings.RefreshInterval), Left(swept, _settings.SweepInterval), LeftToQuiet(), LeftToNetwork());
             var signal = await NextSignalAsync(wait, cancellationToken).ConfigureAwait(false);
             if (await HandleAsync(signal, cancellationToken).ConfigureAwait(false)) return;
             if (signal == Signal.Refresh || Left(refreshed, _settings.RefreshInterval) <= TimeSpan.Zero)
@@ -37,15 +41,17 @@ public sealed partial class CellularModem
     {
         switch (signal)
         {
-            case Signal.Restarted or Signal.Unset or Signal.Sim:
+            case Signal.Restarted:
+                throw new ModemException(ModemFault.Restarted, Status.Reason ?? "it started again");
+            case Signal.Unset or Signal.Sim:
                 _configured = false;
                 return true;
             case Signal.Deaf:
                 throw new ModemException(ModemFault.NoAnswer, $"{Name} stopped answering");
-            case Signal.Stuck:
-                Interlocked.Exchange(ref _unanswered, 0);
-                _isStuck = true;
-                throw new ModemException(ModemFault.NoAnswer, $"{Name} answers AT but no submission");
+            case Signal.Stuck when LeftToPatience() <= TimeSpan.Zero:
+                throw new TroubleException(Trouble.NoSubmission, $"{Name} answers AT but no submission");
+            case Signal.Refusing when LeftToPatience() <= TimeSpan.Zero:
+                throw new TroubleException(Trouble.RefusesMessages, $"{Name} answers AT and refuses every submission");
             case Signal.LineBroken when _channel?.Completion is { IsCompleted: true } completion:
                 throw await completion.ConfigureAwait(false)
                     ?? new Uart.UartException(Uart.UartError.Gone, _settings.Port, "the line is closed");
@@ -119,6 +125,8 @@ public sealed partial class CellularModem
     }
 
     private TimeSpan Left(long since, TimeSpan interval) => interval - _time.GetElapsedTime(since);
+
+    private static TimeSpan Longest(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     private static TimeSpan Soonest(params ReadOnlySpan<TimeSpan> waits)
     {

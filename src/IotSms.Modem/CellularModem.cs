@@ -42,7 +42,9 @@ public sealed partial class CellularModem : IModem
     {
     }
 
-    internal CellularModem(ModemSettings settings, OpenUart openUart, PowerControl power, TimeProvider time, ILogger<CellularModem> logger)
+    internal CellularModem(
+        ModemSettings settings, OpenUart openUart, PowerControl power, TimeProvider time, ILogger<CellularModem> logger,
+        Random? random = null)
     {
         _settings = settings;
         _openUart = openUart;
@@ -51,7 +53,9 @@ public sealed partial class CellularModem : IModem
         _logger = logger;
         _model = ModemModels.Named(settings.Model) ?? Generic.Model;
         _rate = settings.BaudRate;
-        _ladder = new RecoveryLadder(power.HasPowerKey);
+        _ladder = new RecoveryLadder(power.Steps, settings.RestartsPerHour, random ?? Random.Shared);
+        _journal = new RecoveryJournal(time);
+        _born = time.GetTimestamp();
         _inTheAirSince = settings.AwaitLateAnswer ? time.GetTimestamp() : Nothing;
     }
 
@@ -66,6 +70,7 @@ public sealed partial class CellularModem : IModem
     {
         if (_channel is { } channel) await channel.DisposeAsync().ConfigureAwait(false);
         _power.Dispose();
+        _submitTurn.Dispose();
         _storageTurn.Dispose();
         _ussdTurn.Dispose();
     }

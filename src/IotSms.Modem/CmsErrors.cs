@@ -120,6 +120,13 @@ public static class CmsErrors
     /// <summary>Code to meaning, in the standard's words.</summary>
     public static IReadOnlyDictionary<int, string> Texts { get; } = Codes.ToFrozenDictionary(code => code.Key, code => code.Value.Text);
 
+    /// <summary>
+    /// Whether an error is the module's own and says nothing of network, SIM or message: met again and again, it is the module
+    /// that is out of order (SIM7600G-H: 500 to every message until AT&amp;F).
+    /// </summary>
+    internal static bool BlameModule(AtError error) => error is
+        { Code: null } or { Kind: AtErrorKind.Cms, Code: 300 or 302 or 304 or 305 or 500 or 517 or 518 or 522 or 525 or 527 };
+
     /// <summary>What an error to a submission means.</summary>
     /// <remarks>
     /// A cause of the network that is not listed is a refusal all the same (TS 24.011 annex E: as 41; TS 23.040 9.2.3.22: as

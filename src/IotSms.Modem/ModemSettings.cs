@@ -42,6 +42,14 @@ public sealed record ModemSettings
     /// </summary>
     public bool AwaitLateAnswer { get; init; } = true;
 
+    /// <summary>
+    /// How often the module may be restarted in any hour, by command, PWRKEY, RESET or rail together; beyond that it rests.
+    /// </summary>
+    public int RestartsPerHour { get; init; } = 8;
+
+    /// <summary>How long it may be without a network before its radio is switched off and on, and then it is restarted.</summary>
+    public TimeSpan SearchPatience { get; init; } = TimeSpan.FromMinutes(15);
+
     /// <summary>Whether a call is ended at its second ring: while it rings, some firmwares send nothing.</summary>
     public bool RejectCalls { get; init; } = true;
 }

@@ -21,8 +21,11 @@ internal enum Signal
     /// <summary>The module has started again.</summary>
     Restarted,
 
-    /// <summary>It answers, but does not send: restart it.</summary>
+    /// <summary>It answers AT, but no submission.</summary>
     Stuck,
+
+    /// <summary>It answers every submission by an error of its own.</summary>
+    Refusing,
 
     /// <summary>It answers nothing.</summary>
     Deaf,

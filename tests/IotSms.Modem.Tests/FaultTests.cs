@@ -70,7 +70,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_module_that_takes_submissions_and_never_answers_is_restarted()
+    public async Task A_module_that_takes_submissions_and_never_answers_is_helped()
     {
         await using var site = new Site(ModuleProfile.Sim800);
         await site.UntilAsync(ModemState.Ready);
@@ -83,7 +83,7 @@ public sealed class FaultTests
 
         await site.UntilAsync(() => site.States.Contains(ModemState.Faulted));
         var fault = site.News.OfType<ModemNews.StatusChanged>().First(news => news.Status.State == ModemState.Faulted);
-        Assert.Contains("no submission; next: the module is restarted", fault.Status.Reason);
+        Assert.Contains("no submission; next: its radio is switched", fault.Status.Reason);
         await site.UntilAsync(ModemState.Ready);
         Assert.IsType<SubmitOutcome.Accepted>(await site.SubmitToEndAsync("after"));
     }

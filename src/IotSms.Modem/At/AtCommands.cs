@@ -32,6 +32,11 @@ internal static class AtCommands
     /// <summary>Whether the module still lives.</summary>
     internal static readonly AtCommand Attention = new("AT") { Timeout = TimeSpan.FromSeconds(5) };
 
+    /// <summary>Puts the settings back to the factory's; the line rate is not among them.</summary>
+    internal static readonly AtCommand FactoryDefaults = Set("AT&F");
+
+    internal static readonly AtCommand RadioOff = Set("AT+CFUN=4");
+    internal static readonly AtCommand RadioOn = Set("AT+CFUN=1");
     internal static readonly AtCommand Model = Identity("AT+CGMM");
     internal static readonly AtCommand Firmware = Identity("AT+CGMR");
     internal static readonly AtCommand Imei = Identity("AT+CGSN");

@@ -7,11 +7,11 @@ internal static class Generic
     {
         Name = "generic",
         Identities = [],
-        Settings = ["ATV1", "AT+CMEE=1", "AT+CSCS=\"GSM\"", "AT+CREG=2", "AT+CLIP=1"],
+        Settings = ["ATV1", "AT+CMEE=1", "AT+CFUN=1", "AT+CSCS=\"GSM\"", "AT+CREG=2", "AT+CLIP=1"],
         Indications = [.. Models.Sim7600.Model.Indications],
         Registrations = ["CREG", "CEREG"],
         HangUp = "AT+CHUP",
         BootTime = TimeSpan.FromSeconds(35),
-        OffTime = TimeSpan.FromSeconds(26),
+        OffTime = Models.Sim7600.Model.OffTime,
     };
 }

@@ -36,7 +36,7 @@ internal sealed record ModemModel
     internal required int PukPosition { get; init; }
 
     /// <summary>Restarts the module.</summary>
-    internal required string SoftReset { get; init; }
+    internal required string Restart { get; init; }
 
     /// <summary>Switches the module off.</summary>
     internal required string PowerOff { get; init; }
@@ -53,8 +53,8 @@ internal sealed record ModemModel
     /// <summary>How long PWRKEY is held to stop it.</summary>
     internal required TimeSpan PowerOffPulse { get; init; }
 
-    /// <summary>Whether the start pulse is too short to stop a running module.</summary>
-    internal required bool PowerOnPulseIsSafe { get; init; }
+    /// <summary>The shortest pulse of PWRKEY that may stop it, of all its papers; a shorter one can only start it.</summary>
+    internal required TimeSpan ShortestOffPulse { get; init; }
 
     /// <summary>From the pulse or reset to the first answer, at the most.</summary>
     internal required TimeSpan BootTime { get; init; }

@@ -15,8 +15,8 @@ internal static class Sim7600
         // CATR: without it unsolicited result codes may go to the USB port. CVHU: with 1, ATH and AT+CHUP hang up nothing.
         Settings =
         [
-            "ATV1", "AT+CMEE=1", "AT+IFC=0,0", "AT+CATR=1", "AT+CSCS=\"GSM\"", "AT+CREG=2", "AT+CEREG=2", "AT+CVHU=0", "AT+CLIP=1",
-            "AT+CTZU=1", "AT+CTZR=1",
+            "ATV1", "AT+CMEE=1", "AT+CFUN=1", "AT+IFC=0,0", "AT+CATR=1", "AT+CSCS=\"GSM\"", "AT+CREG=2", "AT+CEREG=2", "AT+CVHU=0",
+            "AT+CLIP=1", "AT+CTZU=1", "AT+CTZR=1",
         ],
         MessageSettings = ["AT+CMGF=0"],
         // The manual wants mode 1 for routed reports; firmwares list more than they take.
@@ -25,14 +25,14 @@ internal static class Sim7600
         Registrations = ["CREG", "CEREG"],
         IccidCommand = "AT+CICCID",
         PukPosition = 1,
-        SoftReset = "AT+CRESET",
+        Restart = "AT+CRESET",
         PowerOff = "AT+CPOF",
         HangUp = "AT+CHUP",
         BaudRates = [115200, 9600, 57600, 230400, 460800, 921600],
         PowerOnPulse = TimeSpan.FromMilliseconds(600),
         PowerOffPulse = TimeSpan.FromSeconds(3),
-        PowerOnPulseIsSafe = true,
+        ShortestOffPulse = TimeSpan.FromSeconds(2.5),
         BootTime = TimeSpan.FromSeconds(35),
-        OffTime = TimeSpan.FromSeconds(26),
+        OffTime = TimeSpan.FromSeconds(28),
     };
 }

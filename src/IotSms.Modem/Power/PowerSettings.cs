@@ -8,6 +8,9 @@ public sealed record PowerSettings
     /// <summary>No line at all: recovery is by command only.</summary>
     public static PowerSettings None { get; } = new();
 
+    /// <summary>The longest pulse of PWRKEY: a SIM800 that is held for 33 s starts again (hardware design V1.02).</summary>
+    public static TimeSpan LongestPulse { get; } = TimeSpan.FromSeconds(30);
+
     /// <summary>GPIO chip number (/dev/gpiochipN).</summary>
     public int Chip { get; init; }
 
@@ -41,7 +44,7 @@ public sealed record PowerSettings
     /// <summary>Start pulse; null for the model's own.</summary>
     public TimeSpan? PowerOnPulse { get; init; }
 
-    /// <summary>Stop pulse; null for the model's own. SIM800 starts again when held beyond 33 s.</summary>
+    /// <summary>Stop pulse; null for the model's own.</summary>
     public TimeSpan? PowerOffPulse { get; init; }
 
     /// <summary>Reset pulse. SIM7600 allows 500 ms at the most.</summary>

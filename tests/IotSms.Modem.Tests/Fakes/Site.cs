@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using IotSms.Modem.Power;
+using IotSms.Modem.Recovery;
 using IotSms.Modem.Tests.Fakes;
+using IotSms.Modem.Uart;
 using IotSms.Pdu;
 using IotSms.Simulator;
 using IotSms.Simulator.Profiles;
@@ -22,7 +24,8 @@ internal sealed class Site : IAsyncDisposable
         Func<SimulatorOptions, SimulatorOptions>? options = null,
         Func<ModemSettings, ModemSettings>? settings = null,
         Action<Simulation>? before = null,
-        Func<Simulation, TimeProvider, PowerControl>? power = null)
+        Func<Simulation, TimeProvider, PowerControl>? power = null,
+        Func<Simulation, OpenUart>? line = null)
     {
         var chosen = new SimulatorOptions
         {
@@ -37,8 +40,8 @@ internal sealed class Site : IAsyncDisposable
         var wanted = new ModemSettings { Name = "sim1", Port = "simulated" };
         wanted = settings?.Invoke(wanted) ?? wanted;
         Modem = new CellularModem(
-            wanted, Module.OpenAsync, power?.Invoke(Module, Time) ?? PowerControl.Unavailable(wanted.Power, Time, null),
-            Time, NullLogger<CellularModem>.Instance);
+            wanted, line?.Invoke(Module) ?? Module.OpenAsync, power?.Invoke(Module, Time) ?? PowerControl.Unavailable(wanted.Power, Time, null),
+            Time, NullLogger<CellularModem>.Instance, new Random(1));
         _reading = ReadNewsAsync();
         _running = Modem.RunAsync(_stopping.Token);
     }
@@ -50,6 +53,11 @@ internal sealed class Site : IAsyncDisposable
     internal CellularModem Modem { get; }
 
     internal ConcurrentQueue<ModemNews> News { get; } = new();
+
+    /// <summary>The steps of the recovery that is under way, or of the last one.</summary>
+    internal IReadOnlyList<RecoveryAttempt> Steps => Modem.Status.Recovery?.Steps ?? [];
+
+    internal int Taken(RecoveryStep step) => Modem.Status.Recovery?.Counts.GetValueOrDefault(step) ?? 0;
 
     internal IEnumerable<ModemState> States => News.OfType<ModemNews.StatusChanged>().Select(news => news.Status.State);
 

@@ -13,6 +13,14 @@ internal sealed class StuckPrompt
     /// <summary>It had written the whole PDU: the network has not answered yet.</summary>
     internal void LeaveBusy(Simulation module) => Play(module, Site.Pdu + "\x1A");
 
+    /// <summary>It had switched the radio off, to switch it on again.</summary>
+    internal void LeaveRadioOff(Simulation module)
+    {
+        var line = module.OpenAsync(new UartSettings("simulated", 115200), CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        _ = line.WriteAsync(Encoding.Latin1.GetBytes("AT+CFUN=4\r"), CancellationToken.None).AsTask();
+        module.After(TimeSpan.FromMilliseconds(100), () => _ = line.DisposeAsync().AsTask());
+    }
+
     private static void Play(Simulation module, string payload)
     {
         var line = module.OpenAsync(new UartSettings("simulated", 115200), CancellationToken.None).AsTask().GetAwaiter().GetResult();

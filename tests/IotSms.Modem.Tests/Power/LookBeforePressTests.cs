@@ -40,8 +40,9 @@ public sealed class LookBeforePressTests
         site.Module.Add(new StubbornPowerKey(2));
         site.Module.Add(new CommandFault("+CSQ", new CommandVerdict.Silence()));
         await site.UntilAsync(() => site.States.Contains(ModemState.PoweringOff));
-        await site.UntilAsync(ModemState.Probing);
-        Assert.Equal(1, gpio!.Presses);
+        await site.UntilAsync(ModemState.PoweringOn);
+        Assert.Equal(3, gpio!.Presses);
+        Assert.False(site.Module.IsStatusHigh);
         await site.UntilAsync(ModemState.Ready);
     }
 
