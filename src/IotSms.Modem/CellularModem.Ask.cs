@@ -16,7 +16,8 @@ public sealed partial class CellularModem
             ExchangeEnd.Restarted restarted =>
                 throw new ModemException(ModemFault.Restarted, $"{Name} restarted ({restarted.Mark}) during {command}"),
             ExchangeEnd.Broken broken =>
-                throw new ModemException(ModemFault.NoAnswer, $"{Name} lost its line during {command}", null, broken.Failure),
+                throw new ModemException(
+                    ModemFault.NoAnswer, $"{Name} lost its line during {command}: {broken.Failure?.Message ?? "it was closed"}", null, broken.Failure),
             ExchangeEnd.Abandoned => throw new OperationCanceledException(cancellationToken),
             _ => throw new ModemException(ModemFault.NoAnswer, $"{Name} does not answer {command}"),
         };

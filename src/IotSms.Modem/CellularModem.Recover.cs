@@ -69,10 +69,9 @@ public sealed partial class CellularModem
     // A module that answers is healthy, and what is wrong may be the network: it is asked to try again, first of all by its radio.
     private void DemandNetwork()
     {
-        if (LeftToNetwork() <= TimeSpan.Zero)
-        {
-            throw new TroubleException(Trouble.Searching, $"{Name} has been without a network for long: {Status.Reason}");
-        }
+        if (LeftToNetwork() > TimeSpan.Zero) return;
+        _searchingSince = null;
+        throw new TroubleException(Trouble.Searching, $"{Name} has been without a network for long: {Status.Reason}");
     }
 
     private TimeSpan LeftToNetwork()

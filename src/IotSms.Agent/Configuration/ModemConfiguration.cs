@@ -21,6 +21,8 @@ internal static class ModemConfiguration
         Power = modem.Power is { } power
             ? Overlay(power, power.Board is { } board ? PowerPresets.All[board] : PowerSettings.None)
             : PowerSettings.None,
+        RestartsPerHour = modem.RestartsPerHour,
+        SearchPatience = modem.SearchPatience,
     };
 
     /// <summary>The name a modem has, given or made.</summary>

@@ -24,6 +24,12 @@ internal sealed record ModemSection
     /// <summary>File that holds the SIM PIN.</summary>
     public string? PinFile { get; set; }
 
+    /// <summary>How often the module may be restarted in any hour.</summary>
+    public int RestartsPerHour { get; set; } = 8;
+
+    /// <summary>How long it may be without a network before something is done about it.</summary>
+    public TimeSpan SearchPatience { get; set; } = TimeSpan.FromMinutes(15);
+
     /// <summary>GPIO lines that control the module's power.</summary>
     public PowerSection? Power { get; set; }
 }

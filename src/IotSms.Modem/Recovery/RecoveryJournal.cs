@@ -42,6 +42,7 @@ internal sealed class RecoveryJournal(TimeProvider time)
         {
             if (_against is null) return null;
             _against = null;
+            if (result == RecoveryResult.Capped) _counts[_steps[^1].Step]--;
             return _steps[^1] = _steps[^1] with { Result = result, Detail = detail };
         }
     }

@@ -20,6 +20,11 @@ public sealed class ConfigurationMistakes : IDisposable
     [InlineData("""{"Modems":[{"Model":"sim900"}]}""", "Modems:0:Model \"sim900\": is not known here; write auto or sim800 or sim7600")]
     [InlineData("""{"Modems":[{"Power":{"PowerKey":-1}}]}""",
         "Modems:0:Power:PowerKey \"-1\": is out of range; write a value from 0 to 1023")]
+    [InlineData("""{"Modems":[{"Power":{"PowerOffPulse":"00:00:40"}}]}""",
+        "Modems:0:Power:PowerOffPulse \"00:00:40\": is out of range; write a value from 00:00:00.0500000 to 00:00:30")]
+    [InlineData("""{"Modems":[{"Power":{"ResetPulse":"00:00:01"}}]}""",
+        "Modems:0:Power:ResetPulse \"00:00:01\": is out of range; write a value from 00:00:00.0500000 to 00:00:00.5000000")]
+    [InlineData("""{"Modems":[{"RestartsPerHour":-1}]}""", "Modems:0:RestartsPerHour \"-1\": is out of range; write a value from 0 to 60")]
     [InlineData("""{"Modems":{"sim1":{"Port":"/dev/x"}}}""", "Modems:sim1: unknown key; number the elements from 0")]
     [InlineData("""{"Outbox":{"MaxParts":300}}""", "Outbox:MaxParts \"300\": is out of range; write a value from 1 to 255")]
     [InlineData("""{"Outbox":{"TimeToLive":"a day"}}""",

@@ -14,11 +14,20 @@ public class SettingsOfAModem
         var settings = ModemConfiguration.Settings(new()
         {
             Name = "a", Port = "/dev/x", BaudRate = 9600, Driver = "SerialPort", Model = "sim7600", Pin = "0123",
+            RestartsPerHour = 3, SearchPatience = TimeSpan.FromMinutes(4),
         }, place: 3);
 
         Assert.Equal(
             ("a", "/dev/x", 9600, UartDriver.SerialPort, "sim7600", "0123", PowerSettings.None),
             (settings.Name, settings.Port, settings.BaudRate, settings.Driver, settings.Model, settings.Pin, settings.Power));
+        Assert.Equal((3, TimeSpan.FromMinutes(4)), (settings.RestartsPerHour, settings.SearchPatience));
+    }
+
+    [Fact]
+    public void Has_the_defaults_of_the_modem_itself()
+    {
+        var expected = new ModemSettings { Name = "sim1", Port = "/dev/x" };
+        Assert.Equal(expected, ModemConfiguration.Settings(new() { Port = "/dev/x" }, place: 0));
     }
 
     [Theory]

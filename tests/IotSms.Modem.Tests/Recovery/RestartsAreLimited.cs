@@ -19,7 +19,7 @@ public sealed class RestartsAreLimited
         Assert.Equal((RecoveryStep.Restart, RecoveryResult.Capped), (capped.Step, capped.Result));
         Assert.Contains("as many as are allowed", capped.Detail);
         Assert.Contains("left alone for a while", site.Modem.Status.Reason);
-        Assert.Equal(0, site.Modem.Status.Recovery!.RestartsInLastHour);
+        Assert.Equal((0, 0), (site.Taken(RecoveryStep.Restart), site.Modem.Status.Recovery!.RestartsInLastHour));
     }
 
     [Fact]
