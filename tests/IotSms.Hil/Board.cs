@@ -29,7 +29,7 @@ internal sealed class Board : IAsyncDisposable
 
     public PowerLines PowerLines { get; }
 
-    /// <summary>Switches one on and waits until it has booted.</summary>
+    /// <summary>Switches one on.</summary>
     /// <param name="files">The folder with <c>kernel</c>, <c>board.dtb</c> and <c>initramfs.cpio</c>.</param>
     /// <param name="card">The file that is its SD card; null for none.</param>
     /// <param name="module">The module it is wired to.</param>
@@ -48,29 +48,29 @@ internal sealed class Board : IAsyncDisposable
             "-serial", Socket("uart"), "-serial", Socket("console"), "-qtest", Socket("qtest"),
             .. card is null ? (string[])[] : ["-drive", $"if=sd,format=raw,file={card}"],
         ]);
-        transcript.Add("host", "the board's power is on");
-        var streams = await Task.WhenAll(names.Select(name => ConnectAsync(sockets[name], qemu)));
-        var board = new Board(qemu, sockets, streams, module, transcript);
-        await board.Guest.IsUpAsync();
-        await board.Guest.DoAsync($"date -s @{TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()}");
-        return board;
+        try
+        {
+            var streams = await Task.WhenAll(names.Select(name => ConnectAsync(sockets[name], qemu)));
+            transcript.Add("host", "the board's power is on");
+            return new Board(qemu, sockets, streams, module, transcript);
+        }
+        catch
+        {
+            await qemu.DisposeAsync();
+            sockets.Dispose();
+            throw;
+        }
 
         string Socket(string name) => $"unix:{sockets[name]},server=on,wait=off";
     }
 
     /// <summary>The power fails: SIGKILL to QEMU. The lines fall with it.</summary>
-    public async Task CutPowerAsync()
+    public async ValueTask DisposeAsync()
     {
-        await _qemu.KillAsync();
+        await _qemu.DisposeAsync();
         await _gone.CancelAsync();
         await _wires.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _module.ReleasePowerKey();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await CutPowerAsync();
-        await _qemu.DisposeAsync();
         _sockets.Dispose();
         _gone.Dispose();
     }

@@ -33,7 +33,7 @@ async Task<(string Name, Exception? Failure, TimeSpan Took)> RunAsync(string nam
     var file = Path.Combine(files, $"{name}-{model}.txt");
     await using var output = new StreamWriter(file) { AutoFlush = true };
     await output.WriteLineAsync($"== {name}, {model}: {scenarios[name].Promise}");
-    using var rig = new Rig(files, profile, new Transcript(output));
+    await using var rig = new Rig(files, profile, new Transcript(output));
     Exception? failure = null;
     try
     {

@@ -6,12 +6,13 @@ using IotSms.Simulator.Profiles;
 namespace IotSms.Hil;
 
 /// <summary>One scenario's module, network and transcript; boards come and go.</summary>
-internal sealed class Rig : IDisposable
+internal sealed class Rig : IAsyncDisposable
 {
     private readonly string _files;
     private readonly TempFolder _folder = new();
     private readonly List<SimulatorEvent> _events = [];
     private string? _card;
+    private Board? _board;
 
     /// <param name="files">The guest's files.</param>
     /// <param name="profile">The module.</param>
@@ -52,13 +53,25 @@ internal sealed class Rig : IDisposable
         File.Copy(Path.Combine(_files, "card.img"), _card);
     }
 
-    /// <summary>A board with its power on, booted, for this model of module.</summary>
+    /// <summary>Switches a board on and waits until it has booted; the one before is gone by then.</summary>
     public async Task<Board> SwitchOnAsync()
     {
-        var board = await Board.StartAsync(_files, _card, Module, Transcript);
-        if (_card is not null) await board.Guest.DoAsync("mount -t ext4 /dev/mmcblk0 /var/lib/iotsms");
+        var board = _board = await Board.StartAsync(_files, _card, Module, Transcript);
+        await board.Guest.IsUpAsync();
+        await board.Guest.DoAsync($"date -s @{TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()}");
         await board.Guest.DoAsync($"export IOTSMS__Modems__0__Model={Module.Options.Profile.Name} IOTSMS__Outbox__UnknownWait=00:00:05");
+        if (_card is not null) await board.Guest.DoAsync("mount -t ext4 /dev/mmcblk0 /var/lib/iotsms");
         return board;
+    }
+
+    /// <summary>The power of the whole mast fails: board and module are off, and the module stays so.</summary>
+    public async Task CutPowerAsync()
+    {
+        if (_board is not { } board) return;
+        _board = null;
+        await board.DisposeAsync();
+        Module.CutSupply();
+        Module.RestoreSupply(starts: false);
     }
 
     /// <summary>Writes down that something holds, or ends the scenario.</summary>
@@ -68,8 +81,9 @@ internal sealed class Rig : IDisposable
         if (!holds) throw new ScenarioException(what);
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
+        await CutPowerAsync();
         Module.Dispose();
         _folder.Dispose();
     }

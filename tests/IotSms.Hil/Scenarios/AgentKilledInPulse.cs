@@ -8,7 +8,7 @@ internal static class AgentKilledInPulse
 {
     public static async Task RunAsync(Rig rig)
     {
-        await using var board = await rig.SwitchOnAsync();
+        var board = await rig.SwitchOnAsync();
         // Long enough to strike into; too short to stop a module that runs. A SIM800's own pulse is just that.
         if (rig.Module.Options.Profile == ModuleProfile.Sim7600)
             await board.Guest.DoAsync("export IOTSMS__Modems__0__Power__PowerOnPulse=00:00:02");

@@ -8,7 +8,7 @@ internal static class ModuleHung
 {
     public static async Task RunAsync(Rig rig)
     {
-        await using var board = await rig.SwitchOnAsync();
+        var board = await rig.SwitchOnAsync();
         await board.Guest.DoAsync("start; ready", Limits.Ready);
 
         var before = rig.Events.Count;

@@ -7,7 +7,7 @@ internal static class ModuleOff
 {
     public static async Task RunAsync(Rig rig)
     {
-        await using var board = await rig.SwitchOnAsync();
+        var board = await rig.SwitchOnAsync();
         await board.Guest.DoAsync("start; ready", Limits.Ready);
         var power = rig.Events.OfType<SimulatorEvent.Power>().Select(power => power.State).ToList();
         rig.Hold(power is ["booting", "on"], "one pulse of PWRKEY started the module");

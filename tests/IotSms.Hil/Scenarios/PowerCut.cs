@@ -16,10 +16,7 @@ internal static class PowerCut
         rig.InsertCard();
         rig.Module.Add(new SubmitFault(SubmitVerdict.Usual with { Delay = TimeSpan.FromMinutes(10) }, nth: BeforeTheCut));
         var acknowledged = await QueueUntilTheCutAsync(rig);
-        rig.Module.CutSupply();
-        rig.Module.RestoreSupply(starts: false);
-
-        await using var board = await rig.SwitchOnAsync();
+        var board = await rig.SwitchOnAsync();
         await board.Guest.DoAsync("start");
         foreach (var id in acknowledged)
             await rig.Log.WaitAsync($"{id} leaves", line => line.Contains($"'{Text(id)}'", StringComparison.Ordinal), Limits.Recovery);
@@ -41,7 +38,7 @@ internal static class PowerCut
     private static async Task<List<string>> QueueUntilTheCutAsync(Rig rig)
     {
         var acknowledged = new List<string>();
-        await using var board = await rig.SwitchOnAsync();
+        var board = await rig.SwitchOnAsync();
         await board.Guest.DoAsync("start; ready", Limits.Ready);
         var doubt = rig.Log.WaitForAllAsync("one is in doubt", lines => lines.Count(
             line => line.StartsWith("the network accepts", StringComparison.Ordinal)) == BeforeTheCut, Limits.Ready);
@@ -56,7 +53,7 @@ internal static class PowerCut
         rig.Transcript.Add("host", $"the power fails; acknowledged: {string.Join(", ", acknowledged)}; and one is on its way");
         var unanswered = board.Guest.DoAsync($"iotsms send --to +4790010000 --id cut0 '{Text("cut0")}'");
         await Task.WhenAny(unanswered, Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System));
-        await board.CutPowerAsync();
+        await rig.CutPowerAsync();
         return acknowledged;
     }
 
