@@ -52,7 +52,8 @@ version=${version#vmlinuz-}
 ln -sf "$guest/boot/vmlinuz-$version" "$made/kernel"
 cp "$guest/usr/lib/linux-image-$version/broadcom/bcm2837-rpi-3-b.dtb" "$made/board.dtb"
 fdtput -r "$made/board.dtb" /soc/serial@7e201000/bluetooth
-[ -e "$made/card.img" ] || mke2fs -q -t ext4 "$made/card.img" 64M
+truncate -s 64M "$made/card.img"
+mke2fs -q -F -t ext4 "$made/card.img"
 
 # The guest's files: busybox, what drives the SD card, the libraries, the program.
 cp "$guest/bin/busybox" "$files/bin/"

@@ -21,9 +21,16 @@ internal sealed class Board : IAsyncDisposable
         (_qemu, _sockets, _module) = (qemu, sockets, module);
         Guest = new Guest(streams[0], transcript);
         PowerLines = new PowerLines(new Qtest(streams[2]), module, transcript);
-        _wires = Task.WhenAll(
-            Guest.RunAsync(_gone.Token), new UartWire(streams[1], module, transcript).RunAsync(_gone.Token), PowerLines.RunAsync(_gone.Token));
+        Task[] wires =
+        [
+            Guest.RunAsync(_gone.Token), new UartWire(streams[1], module, transcript).RunAsync(_gone.Token), PowerLines.RunAsync(_gone.Token),
+        ];
+        _wires = Task.WhenAll(wires);
+        Ended = Task.WhenAny(wires).Unwrap();
     }
+
+    /// <summary>Completes, or fails, when the board is gone or one of its wires.</summary>
+    public Task Ended { get; }
 
     public Guest Guest { get; }
 

@@ -37,7 +37,7 @@ async Task<(string Name, Exception? Failure, TimeSpan Took)> RunAsync(string nam
     Exception? failure = null;
     try
     {
-        await scenarios[name].RunAsync(rig).WaitAsync(Limits.Scenario, TimeProvider.System);
+        await Task.WhenAny(scenarios[name].RunAsync(rig), rig.Broken).Unwrap().WaitAsync(Limits.Scenario, TimeProvider.System);
     }
     // Whatever ends a scenario is its verdict; the others go on.
     catch (Exception e)

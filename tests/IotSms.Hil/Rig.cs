@@ -11,6 +11,7 @@ internal sealed class Rig : IAsyncDisposable
     private readonly string _files;
     private readonly TempFolder _folder = new();
     private readonly List<SimulatorEvent> _events = [];
+    private readonly TaskCompletionSource _broken = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private string? _card;
     private Board? _board;
 
@@ -38,6 +39,9 @@ internal sealed class Rig : IAsyncDisposable
     /// <summary>What happened to the module and in its network, as lines, to wait for one.</summary>
     public LineLog Log { get; } = new();
 
+    /// <summary>Fails when a board goes though nobody has cut its power.</summary>
+    public Task Broken => _broken.Task;
+
     public IReadOnlyList<SimulatorEvent> Events
     {
         get { lock (_events) return [.. _events]; }
@@ -57,6 +61,7 @@ internal sealed class Rig : IAsyncDisposable
     public async Task<Board> SwitchOnAsync()
     {
         var board = _board = await Board.StartAsync(_files, _card, Module, Transcript);
+        _ = WatchAsync(board);
         await board.Guest.IsUpAsync();
         await board.Guest.DoAsync($"date -s @{TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()}");
         await board.Guest.DoAsync($"export IOTSMS__Modems__0__Model={Module.Options.Profile.Name} IOTSMS__Outbox__UnknownWait=00:00:05");
@@ -86,6 +91,12 @@ internal sealed class Rig : IAsyncDisposable
         await CutPowerAsync();
         Module.Dispose();
         _folder.Dispose();
+    }
+
+    private async Task WatchAsync(Board board)
+    {
+        await board.Ended.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (_board == board) _broken.TrySetException(new ScenarioException($"the board is gone: {board.Ended.Exception?.Message}"));
     }
 
     private void Take(SimulatorEvent happening)
