@@ -11,11 +11,18 @@ var scenarios = new Dictionary<string, (string Promise, Func<Rig, Task> RunAsync
     ["killed"] = ("SIGKILL in the middle of a pulse: the next agent lets PWRKEY go first", AgentKilledInPulse.RunAsync),
     ["cut"] = ("power cut: all that was acknowledged is found on the SD card and leaves", PowerCut.RunAsync),
 };
-var files = Option("--guest") ?? throw new ArgumentException("--guest FOLDER is missing: run scripts/hil.sh");
-var model = Option("--model") ?? "sim7600";
-var profile = model == "sim800" ? ModuleProfile.Sim800 : ModuleProfile.Sim7600;
+var profiles = new[] { ModuleProfile.Sim7600, ModuleProfile.Sim800 }.ToDictionary(profile => profile.Name);
+var files = Option("--guest");
+var model = Option("--model") ?? ModuleProfile.Sim7600.Name;
 var quiet = args.Contains("--quiet");
-var chosen = scenarios.Keys.Where(args.Contains).ToList() is { Count: > 0 } named ? named : [.. scenarios.Keys];
+var chosen = args.Where((word, place) => word[0] != '-' && args.ElementAtOrDefault(place - 1) is not ("--guest" or "--model")).ToList();
+if (files is null || !profiles.TryGetValue(model, out var profile) || chosen.Except(scenarios.Keys).Any())
+{
+    Console.Error.WriteLine($"scripts/hil.sh [--model {string.Join('|', profiles.Keys)}] [--quiet] [{string.Join('|', scenarios.Keys)}...]");
+    return 64;
+}
+
+if (chosen.Count == 0) chosen = [.. scenarios.Keys];
 
 // Side by side: most of their time is the module's own.
 var results = await Task.WhenAll(chosen.Select(RunAsync));

@@ -54,6 +54,7 @@ internal static class PowerCut
         var unanswered = board.Guest.DoAsync($"iotsms send --to +4790010000 --id cut0 '{Text("cut0")}'");
         await Task.WhenAny(unanswered, Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System));
         await rig.CutPowerAsync();
+        if (unanswered.IsCompletedSuccessfully) acknowledged.Add("cut0");
         return acknowledged;
     }
 
