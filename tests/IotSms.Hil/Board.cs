@@ -23,7 +23,9 @@ internal sealed class Board : IAsyncDisposable
         PowerLines = new PowerLines(new Qtest(streams[2]), module, transcript);
         Task[] wires =
         [
-            Guest.RunAsync(_gone.Token), new UartWire(streams[1], module, transcript).RunAsync(_gone.Token), PowerLines.RunAsync(_gone.Token),
+            Guest.RunAsync(_gone.Token),
+            new UartWire(streams[1], module, transcript).RunAsync(_gone.Token),
+            PowerLines.RunAsync(_gone.Token),
         ];
         _wires = Task.WhenAll(wires);
         Ended = Task.WhenAny(wires).Unwrap();

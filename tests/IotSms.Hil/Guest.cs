@@ -13,7 +13,8 @@ internal sealed class Guest(Stream console, Transcript transcript)
     public LineLog Lines { get; } = new();
 
     /// <summary>Completes when the board has booted.</summary>
-    public Task IsUpAsync() => Lines.WaitAsync("the board boots", line => line.StartsWith("guest| ", StringComparison.Ordinal), Limits.Boot);
+    public Task IsUpAsync() =>
+        Lines.WaitAsync("the board boots", line => line.StartsWith("guest| ", StringComparison.Ordinal), Limits.Boot);
 
     /// <summary>Runs a command; its output, without the agent's log between.</summary>
     /// <exception cref="ScenarioException">It failed.</exception>
@@ -42,7 +43,8 @@ internal sealed class Guest(Stream console, Transcript transcript)
             // The mini UART of QEMU says its divisor when it is opened: bytes of no meaning, before the first line.
             if (line.StartsWith("done| ", StringComparison.Ordinal) || line.Contains('\ufffd')) continue;
             var isAgent = line.StartsWith("agent| ", StringComparison.Ordinal);
-            transcript.Add(isAgent ? "agent" : "guest", line[(line.IndexOf("| ", StringComparison.Ordinal) is > 0 and var bar ? bar + 2 : 0)..]);
+            var start = line.IndexOf("| ", StringComparison.Ordinal) is > 0 and var bar ? bar + 2 : 0;
+            transcript.Add(isAgent ? "agent" : "guest", line[start..]);
         }
     }
 }

@@ -18,7 +18,8 @@ var quiet = args.Contains("--quiet");
 var chosen = args.Where((word, place) => word[0] != '-' && args.ElementAtOrDefault(place - 1) is not ("--guest" or "--model")).ToList();
 if (files is null || !profiles.TryGetValue(model, out var profile) || chosen.Except(scenarios.Keys).Any())
 {
-    Console.Error.WriteLine($"scripts/hil.sh [--model {string.Join('|', profiles.Keys)}] [--quiet] [{string.Join('|', scenarios.Keys)}...]");
+    var words = string.Join('|', scenarios.Keys);
+    Console.Error.WriteLine($"scripts/hil.sh [--model {string.Join('|', profiles.Keys)}] [--quiet] [{words}...]");
     return 64;
 }
 

@@ -27,7 +27,7 @@ internal static class AgentKilledInPulse
         var spoken = lines.First(entry => entry.Source == "uart >");
         rig.Hold(released.Text.StartsWith("PWRKEY low", StringComparison.Ordinal) && released.At < spoken.At,
             string.Create(CultureInfo.InvariantCulture,
-                $"the next agent let PWRKEY go at {released.At.TotalSeconds:0.000} s, before its first byte at {spoken.At.TotalSeconds:0.000} s"));
+                $"the next agent let PWRKEY go at {released.At.TotalSeconds:0.000} s, its first byte at {spoken.At.TotalSeconds:0.000} s"));
         await board.Guest.DoAsync("iotsms send --to +4790012345 --wait 'Back again'");
         rig.Hold(rig.Accepted("Back again") == 1, "the module is in service");
     }

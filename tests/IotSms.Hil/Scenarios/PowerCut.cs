@@ -24,7 +24,8 @@ internal static class PowerCut
         foreach (var id in acknowledged)
         {
             var shown = await board.Guest.DoAsync(
-                $"until iotsms messages show {id} | grep -qE '^state: +(sent|delivered)'; do sleep 1; done; iotsms messages show --json {id}",
+                $"until iotsms messages show {id} | grep -qE '^state: +(sent|delivered)'; do sleep 1; done; "
+                + $"iotsms messages show --json {id}",
                 Limits.Recovery);
             messages[id] = JsonNode.Parse(string.Concat(shown))!;
         }
