@@ -17,7 +17,8 @@ public sealed partial class CellularModem
                 throw new ModemException(ModemFault.Restarted, $"{Name} restarted ({restarted.Mark}) during {command}"),
             ExchangeEnd.Broken broken =>
                 throw new ModemException(
-                    ModemFault.NoAnswer, $"{Name} lost its line during {command}: {broken.Failure?.Message ?? "it was closed"}", null, broken.Failure),
+                    ModemFault.NoAnswer, $"{Name} lost its line during {command}: {broken.Failure?.Message ?? "it was closed"}",
+                    null, broken.Failure),
             ExchangeEnd.Abandoned => throw new OperationCanceledException(cancellationToken),
             _ => throw new ModemException(ModemFault.NoAnswer, $"{Name} does not answer {command}"),
         };

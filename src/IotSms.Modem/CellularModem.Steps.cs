@@ -43,7 +43,8 @@ public sealed partial class CellularModem
     {
         await OpenAsync(_rate, cancellationToken).ConfigureAwait(false);
         await Line().ExecuteAsync(AtCommands.Escape, cancellationToken).ConfigureAwait(false);
-        var end = await Line().ExecuteAsync(AtCommands.Set(_model.Restart) with { IsProbe = true }, cancellationToken).ConfigureAwait(false);
+        var restart = AtCommands.Set(_model.Restart) with { IsProbe = true };
+        var end = await Line().ExecuteAsync(restart, cancellationToken).ConfigureAwait(false);
         if (end is ExchangeEnd.Broken { Failure: { } failure }) throw failure;
         _mayBeBooting = true;
     }
@@ -74,7 +75,8 @@ public sealed partial class CellularModem
         var since = _time.GetTimestamp();
         while (Left(since, wait) is var left && left > TimeSpan.Zero)
         {
-            if (await NextSignalAsync(Soonest(left, _settings.LivenessInterval), cancellationToken).ConfigureAwait(false) is not null) return;
+            var pause = Soonest(left, _settings.LivenessInterval);
+            if (await NextSignalAsync(pause, cancellationToken).ConfigureAwait(false) is not null) return;
             if (await Line().ExecuteAsync(AtCommands.Probe, cancellationToken).ConfigureAwait(false) is not ExchangeEnd.Silent) return;
         }
     }

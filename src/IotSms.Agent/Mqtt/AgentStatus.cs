@@ -44,5 +44,9 @@ internal sealed class AgentStatus(string agentName, Messaging messaging, TimePro
 
     // What it had behind it when it was lost belongs to an earlier recovery.
     private static RecoveryStep[] StepsSince(ModemStatus lost, ModemStatus back) =>
-        [.. (back.Recovery?.Steps ?? []).Where(step => lost.Recovery?.Steps.Any(old => old.At == step.At) != true).Select(step => step.Step)];
+    [
+        .. (back.Recovery?.Steps ?? [])
+            .Where(step => lost.Recovery?.Steps.Any(old => old.At == step.At) != true)
+            .Select(step => step.Step),
+    ];
 }

@@ -1,6 +1,6 @@
 namespace IotSms.Modem.Recovery;
 
-/// <summary>What is done about a module that does not work, mildest first; the names are those of the MQTT contract in camel case.</summary>
+/// <summary>What is done about a module that does not work, mildest first; the names are the MQTT contract's in camel case.</summary>
 public enum RecoveryStep
 {
     /// <summary>The port is opened again, and the module asked ESC and AT until it answers.</summary>

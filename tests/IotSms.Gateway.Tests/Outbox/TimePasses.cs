@@ -97,6 +97,21 @@ public class TimePasses
     }
 
     [Fact]
+    public async Task The_quota_outlives_the_recovery_of_a_modem()
+    {
+        await using var site = await Site.RunningAsync(options => options with { PerHour = 1 });
+        await site.SendAsync("a");
+        await site.UntilAsync("a", OutgoingState.Sent);
+        site.Modem.Become(Modem.ModemState.Faulted);
+        await site.PassAsync(TimeSpan.FromMinutes(5));
+        site.Modem.Become(Modem.ModemState.Ready);
+        await site.SendAsync("b", to: "+4790099999");
+        await site.PassAsync(TimeSpan.FromMinutes(30));
+
+        Assert.Single(site.Modem.OnAir);
+    }
+
+    [Fact]
     public async Task What_ended_long_ago_is_deleted_and_what_waits_or_was_not_heard_is_kept()
     {
         await using var site = await Site.RunningAsync();

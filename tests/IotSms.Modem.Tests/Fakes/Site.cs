@@ -40,7 +40,8 @@ internal sealed class Site : IAsyncDisposable
         var wanted = new ModemSettings { Name = "sim1", Port = "simulated" };
         wanted = settings?.Invoke(wanted) ?? wanted;
         Modem = new CellularModem(
-            wanted, line?.Invoke(Module) ?? Module.OpenAsync, power?.Invoke(Module, Time) ?? PowerControl.Unavailable(wanted.Power, Time, null),
+            wanted, line?.Invoke(Module) ?? Module.OpenAsync,
+            power?.Invoke(Module, Time) ?? PowerControl.Unavailable(wanted.Power, Time, null),
             Time, NullLogger<CellularModem>.Instance, new Random(1));
         _reading = ReadNewsAsync();
         _running = Modem.RunAsync(_stopping.Token);

@@ -14,7 +14,9 @@ public sealed class ALineThatFails
     private WiredGpio _gpio = null!;
 
     public static TheoryData<Exception> Failures =>
-        [new IOException("input/output error"), new InvalidOperationException("pin is closed"), new UnauthorizedAccessException("no right")];
+    [
+        new IOException("input/output error"), new InvalidOperationException("pin is closed"), new UnauthorizedAccessException("no right"),
+    ];
 
     [Theory]
     [MemberData(nameof(Failures))]

@@ -190,10 +190,12 @@ public sealed class WhatIsWrongDecidesTheStep
         {
             InstrumentPublished = (instrument, listening) =>
             {
-                if (instrument is { Meter.Name: "IotSms", Name: "iotsms.modem.recovery.steps" }) listening.EnableMeasurementEvents(instrument);
+                if (instrument is not { Meter.Name: "IotSms", Name: "iotsms.modem.recovery.steps" }) return;
+                listening.EnableMeasurementEvents(instrument);
             },
         };
-        listener.SetMeasurementEventCallback<long>((_, _, tags, _) => measured.Enqueue(string.Join(' ', tags.ToArray().Select(tag => tag.Value))));
+        listener.SetMeasurementEventCallback<long>(
+            (_, _, tags, _) => measured.Enqueue(string.Join(' ', tags.ToArray().Select(tag => tag.Value))));
         listener.Start();
         await using var site = new Site(ModuleProfile.Sim800, settings: settings => settings with { Name = "measured" });
         await site.UntilAsync(ModemState.Ready);
