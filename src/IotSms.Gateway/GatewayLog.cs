@@ -55,6 +55,10 @@ internal static partial class GatewayLog
     [LoggerMessage(121, LogLevel.Error, "Message {Id} was accepted and can't be coded after all.")]
     public static partial void NotEncodable(ILogger logger, string id, Exception exception);
 
+    [LoggerMessage(122, LogLevel.Warning,
+        "{Modem} has another SIM, {After} in the place of {Before}: reports of what the other one sent can't come any more.")]
+    public static partial void SimChanged(ILogger logger, string modem, string before, string after);
+
     [LoggerMessage(130, LogLevel.Information, "Message {Id} received over {Modem}, {Parts} parts, complete: {Complete}.")]
     public static partial void Received(ILogger logger, string id, string modem, int parts, bool complete);
 

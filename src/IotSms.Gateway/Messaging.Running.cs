@@ -16,11 +16,11 @@ public sealed partial class Messaging
         foreach (var modem in Modems)
         {
             var receiving = new ReceiveLoop(modem, _inbox, _clock, Random.Shared, _logger);
-            sending.Add(Keep(
-                "The send loop", modem.Name, () => new SendLoop(modem, _outbox, _logger).RunAsync(ending.Token, ended.Token), ending));
+            var sender = new SendLoop(modem, _outbox, _sims, _logger);
+            var news = new NewsLoop(modem, _outbox, receiving, _sims, _statuses);
+            sending.Add(Keep("The send loop", modem.Name, () => sender.RunAsync(ending.Token, ended.Token), ending));
             others.Add(Keep("The receive loop", modem.Name, () => receiving.RunAsync(ended.Token), ending));
-            others.Add(Keep(
-                "The news loop", modem.Name, () => new NewsLoop(modem, _outbox, receiving, _statuses).RunAsync(ended.Token), ending));
+            others.Add(Keep("The news loop", modem.Name, () => news.RunAsync(ended.Token), ending));
             others.Add(Keep("The modem", modem.Name, () => modem.RunAsync(ended.Token), ending));
         }
         var upkeep = new UpkeepLoop(_options, _outbox, _inbox, new Retention(_store, _outbox, _inbox, Events), _cursors, _clock, _logger);

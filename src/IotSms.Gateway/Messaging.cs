@@ -14,6 +14,7 @@ public sealed partial class Messaging : IAsyncDisposable
     private readonly RequestCheck _check;
     private readonly CursorKeeper _cursors;
     private readonly ModemStatusFeed _statuses;
+    private readonly SimCards _sims;
     private readonly GatewayClock _clock;
     private readonly GatewayOptions _options;
     private readonly ILogger _logger;
@@ -30,6 +31,7 @@ public sealed partial class Messaging : IAsyncDisposable
         _outbox = new Outbox(
             options, store, Events, opening, modems.Select(modem => modem.Name), clock, ulids, upkeep, Random.Shared, logger);
         _inbox = new Inbox(options, store, _outbox, Events, opening, clock, ulids, upkeep, logger);
+        _sims = new SimCards(store, _outbox, Events, _statuses, opening.Sims.Values, logger);
         _check = new RequestCheck(options, [.. modems.Select(modem => modem.Name)], ulids, clock);
         _cursors = new CursorKeeper(Events, store, clock, upkeep);
         (Events.CursorMoved, Events.KeepCursors) = (_cursors.Moved, _cursors.TryWriteAsync);
@@ -74,7 +76,7 @@ public sealed partial class Messaging : IAsyncDisposable
                 Collections =
                 [
                     OutboxDocument.Collection, InboxDocument.Collection, FragmentDocument.Collection, DeadLetterDocument.Collection,
-                    CursorDocument.Collection,
+                    CursorDocument.Collection, SimDocument.Collection,
                 ],
                 Indexes = [new StoreIndex(OutboxDocument.Collection, "id", Unique: true)],
                 OpenFile = openFile,
@@ -93,6 +95,13 @@ public sealed partial class Messaging : IAsyncDisposable
     /// <summary>Statuses of modems as they change, for one reader that wants to show them; the newest of each modem counts.</summary>
     public IAsyncEnumerable<(string Modem, ModemStatus Status)> ReadModemStatusAsync(CancellationToken cancellationToken) =>
         _statuses.ReadAsync(cancellationToken);
+
+    /// <summary>A modem's status at this moment, with what is remembered of its SIM.</summary>
+    public ModemStatus StatusOf(IModem modem)
+    {
+        ArgumentNullException.ThrowIfNull(modem);
+        return _statuses.Complete(modem.Name, modem.Status);
+    }
 
     /// <summary>Accepts a request, durably, or refuses it.</summary>
     public Task<SendResult> SendAsync(SendRequest request, CancellationToken cancellationToken)

@@ -3,18 +3,18 @@ using IotSms.Modem;
 namespace IotSms.Gateway;
 
 /// <summary>Takes a modem's news to whom it concerns, in order.</summary>
-internal sealed class NewsLoop(IModem modem, Outbox outbox, ReceiveLoop receiving, ModemStatusFeed statuses)
+internal sealed class NewsLoop(IModem modem, Outbox outbox, ReceiveLoop receiving, SimCards sims, ModemStatusFeed statuses)
 {
     /// <summary>Runs until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        Show(modem.Status);
+        await ShowAsync(modem.Status, cancellationToken).ConfigureAwait(false);
         await foreach (var news in modem.News.ReadAllAsync(cancellationToken).ConfigureAwait(false))
         {
             switch (news)
             {
                 case ModemNews.StatusChanged { Status: var status }:
-                    Show(status);
+                    await ShowAsync(status, cancellationToken).ConfigureAwait(false);
                     break;
                 case ModemNews.Stored { Slot: var slot }:
                     receiving.Stored(slot);
@@ -39,8 +39,11 @@ internal sealed class NewsLoop(IModem modem, Outbox outbox, ReceiveLoop receivin
         }
     }
 
-    private void Show(ModemStatus status)
+    private async Task ShowAsync(ModemStatus status, CancellationToken cancellationToken)
     {
+        // Before anything is sent with it.
+        if (status.Iccid is { } iccid)
+            await sims.SeenAsync(modem.Name, iccid, cancellationToken).ConfigureAwait(false);
         outbox.SetCanSend(modem.Name, status.CanSend);
         statuses.Show(modem.Name, status);
     }

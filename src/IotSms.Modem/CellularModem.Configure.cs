@@ -65,12 +65,27 @@ public sealed partial class CellularModem
 
     private async Task IdentifySimAsync(CancellationToken cancellationToken)
     {
-        // It comes bare, as +CCID or as +ICCID, whatever the command's name is.
-        var iccid = await ReadAsync(
-            AtCommands.Identity(_model.IccidCommand) with { Information = AtInformation.Any }, Iccid.Parse, cancellationToken)
-            .ConfigureAwait(false);
-        var centre = await ReadAsync(AtCommands.ServiceCentre, ServiceCentreAddress.Parse, cancellationToken).ConfigureAwait(false);
-        Change(status => status with { Iccid = iccid, ServiceCentre = centre?.Number });
+        var iccid = await ReadIccidAsync(cancellationToken).ConfigureAwait(false);
+        var centre = await FindServiceCentreAsync(cancellationToken).ConfigureAwait(false);
+        if (centre is "" && Status.ServiceCentre is not "") LogNoServiceCentre(Name);
+        Change(status => status with { Iccid = iccid, ServiceCentre = centre });
+    }
+
+    // It comes bare, as +CCID or as +ICCID, whatever the command's name is.
+    private Task<string?> ReadIccidAsync(CancellationToken cancellationToken) => ReadAsync(
+        AtCommands.Identity(_model.IccidCommand) with { Information = AtInformation.Any }, Iccid.Parse, cancellationToken);
+
+    // The SIM's own counts; one that has none is given the configured one. Without any, each submission fails (+CMS ERROR: 330).
+    private async Task<string?> FindServiceCentreAsync(CancellationToken cancellationToken)
+    {
+        var centre = CentreIn(await PatientlyAsync(AtCommands.ServiceCentre, cancellationToken).ConfigureAwait(false));
+        if (centre is not "" || _settings.ServiceCentre is not { } configured) return centre;
+        await AskAsync(AtCommands.SetServiceCentre(configured), cancellationToken).ConfigureAwait(false);
+        return CentreIn(await AskAsync(AtCommands.ServiceCentre, cancellationToken).ConfigureAwait(false));
+
+        static string? CentreIn(AtReply reply) => reply is { IsOk: true, Lines: [.., var line] }
+            ? ServiceCentreAddress.Parse(line)?.Number ?? ""
+            : null;
     }
 
     // What came in before another storage is chosen lies where it came in.

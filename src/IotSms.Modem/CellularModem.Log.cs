@@ -27,6 +27,16 @@ public sealed partial class CellularModem
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Modem}: {Command} refused with {Error}, passed over")]
     private partial void LogPassedOver(string modem, string command, AtError? error);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Modem}: {Words}")]
+    private partial void LogSupply(string modem, string words);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Modem}: nothing more is wrong with the supply")]
+    private partial void LogSupplyGood(string modem);
+
+    [LoggerMessage(Level = LogLevel.Warning,
+        Message = "{Modem}: the SIM has no service centre address, so that nothing can be sent: set ServiceCentre, or AT+CSCA by hand")]
+    private partial void LogNoServiceCentre(string modem);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Modem}: no power control: {Fault}")]
     private partial void LogNoPower(string modem, string fault);
 }

@@ -61,17 +61,25 @@ public sealed partial class CellularModem
                 TakeCall(urc);
                 break;
             case UrcKind.Booted:
+                TakeStart(urc.Line);
                 LostSettings($"restarted: {urc.Line}");
                 break;
+            case UrcKind.PoweredDown when urc.Line.Contains("VOLTAGE", StringComparison.Ordinal):
+                TakeSupplyNotice(urc.Line);
+                LostSettings($"power supply: {urc.Line}");
+                break;
             case UrcKind.PoweredDown:
-                LostSettings(urc.Line.Contains("VOLTAGE", StringComparison.Ordinal)
-                    ? $"power supply: {urc.Line}" : $"switched off: {urc.Line}");
+                LostSettings($"switched off: {urc.Line}");
                 break;
             case UrcKind.SmsReady:
                 TakeSmsReady(urc.Line);
                 break;
             case UrcKind.SupplyWarning:
+                TakeSupplyNotice(urc.Line);
                 Change(status => status with { Reason = $"power supply: {urc.Line}" });
+                break;
+            case UrcKind.Temperature:
+                Change(status => status with { Reason = $"temperature: {urc.Line}" });
                 break;
             case UrcKind.Sim:
                 TakeSim(urc.Line);
@@ -95,8 +103,14 @@ public sealed partial class CellularModem
     private void TakeSmsReady(string mark)
     {
         var isFirst = _readyMarks.Add(mark) && _time.GetElapsedTime(_configuredAt) < SmsReadyTime;
-        if (isFirst || !_configured) Raise(Signal.SmsReady);
-        else LostSettings($"restarted: {mark}");
+        if (isFirst || !_configured)
+        {
+            Raise(Signal.SmsReady);
+            return;
+        }
+
+        TakeStart(mark);
+        LostSettings($"restarted: {mark}");
     }
 
     // What changes nothing wakes nobody: READY while the SIM is in use, and that it is not there yet while it is waited for.

@@ -36,6 +36,7 @@ public sealed partial class CellularModem
 
     private async Task PullResetAsync(CancellationToken cancellationToken)
     {
+        OrderStart();
         await _power.ResetAsync(cancellationToken).ConfigureAwait(false);
         _mayBeBooting = true;
     }
@@ -45,6 +46,7 @@ public sealed partial class CellularModem
     {
         Enter(ModemState.PoweringOff, "its supply is cut");
         await _power.CutRailAsync(cancellationToken).ConfigureAwait(false);
+        OrderStart();
         _mayBeBooting = true;
         if (!_power.HasPowerKey || await AnswersUnlessGoneAsync(_model.BootTime, cancellationToken).ConfigureAwait(false)) return;
         if (_power.IsOn is not true) await PressToStartAsync(cancellationToken).ConfigureAwait(false);
@@ -59,12 +61,14 @@ public sealed partial class CellularModem
     private async Task PressToStopAsync(CancellationToken cancellationToken)
     {
         Enter(ModemState.PoweringOff, "switched off to start it anew");
+        OrderStart();
         await _power.PressToStopAsync(_model.PowerOffPulse, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task PressToStartAsync(CancellationToken cancellationToken)
     {
         Enter(ModemState.PoweringOn);
+        OrderStart();
         await _power.PressToStartAsync(_model.PowerOnPulse, cancellationToken).ConfigureAwait(false);
         _mayBeBooting = _isStarted = true;
     }

@@ -43,6 +43,7 @@ public sealed partial class CellularModem
     {
         await OpenAsync(_rate, cancellationToken).ConfigureAwait(false);
         await Line().ExecuteAsync(AtCommands.Escape, cancellationToken).ConfigureAwait(false);
+        OrderStart();
         var restart = AtCommands.Set(_model.Restart) with { IsProbe = true };
         var end = await Line().ExecuteAsync(restart, cancellationToken).ConfigureAwait(false);
         if (end is ExchangeEnd.Broken { Failure: { } failure }) throw failure;

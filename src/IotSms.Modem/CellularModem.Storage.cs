@@ -75,7 +75,11 @@ public sealed partial class CellularModem
     // 321 (invalid memory index) is how some firmwares say "empty"; others say OK and nothing more.
     private static bool IsEmptySlot(AtError? error) => error is null or { Kind: AtErrorKind.Cms, Code: 321 };
 
-    private ModemException Refused(AtError error, string command) => new(ModemFault.Refused, $"{Name} answers {command} by {error}", error);
+    private ModemException Refused(AtError error, string command)
+    {
+        if (CmsErrors.TellOfSim(error)) Raise(Signal.Sim);
+        return new(ModemFault.Refused, $"{Name} answers {command} by {error}", error);
+    }
 
     // What a bad line did to a PDU must not be taken for the message: it would be kept as such, and the slot emptied.
     private async Task<AtReply> AskWholeAsync(AtCommand command, CancellationToken cancellationToken)

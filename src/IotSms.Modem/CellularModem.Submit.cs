@@ -36,7 +36,7 @@ public sealed partial class CellularModem
         }
 
         var command = AtCommands.Submit(submission.Pdu.TpduLength, submission.Pdu.ToHex(), submission.Id, submission.Journaled);
-        var end = await channel.ExecuteAsync(command, cancellationToken).ConfigureAwait(false);
+        var end = await TransmitAsync(channel, command, cancellationToken).ConfigureAwait(false);
         if (end is ExchangeEnd.Broken { PayloadSent: true }) Interlocked.Exchange(ref _inTheAirSince, _time.GetTimestamp());
         Watch(end);
         var outcome = Outcome(end);
@@ -79,11 +79,12 @@ public sealed partial class CellularModem
         },
     };
 
-    // A module can answer AT for ever and send nothing; and one that lost its settings refuses the command itself.
+    // A module can answer AT for ever and send nothing; one that lost its settings, or its SIM, refuses the command itself.
     private void Watch(ExchangeEnd end)
     {
         if (Status.Reason is not null) Change(WithRegistration);
-        if (end is ExchangeEnd.Answered { Reply.Error: { Code: null or 304 or 305 } }) Raise(Signal.Unset);
+        if (end is ExchangeEnd.Answered { Reply.Error: { Code: null or 304 or 305 or 330 } }) Raise(Signal.Unset);
+        if (end is ExchangeEnd.Answered { Reply.Error: var told } && CmsErrors.TellOfSim(told)) Raise(Signal.Sim);
         Count(ref _unanswered, end is ExchangeEnd.Silent, Signal.Stuck);
         Count(ref _refused, end is ExchangeEnd.Answered { Reply.Error: { } error } && CmsErrors.BlameModule(error), Signal.Refusing);
         if (end is not ExchangeEnd.Answered { PayloadSent: true, Reply.Lines: [_, ..] }) return;

@@ -93,6 +93,12 @@ public sealed partial class CellularModem
             SlotsTotal = receiving?.Total ?? status.SlotsTotal,
             NetworkTime = clock is { } time && ModuleClock.IsSet(time) ? time : status.NetworkTime,
         });
+        Judge(now =>
+        {
+            if (voltage is { } millivolts) _supply.Read(millivolts, now);
+        });
+        // Full, a SIM takes nothing more and tells of nothing more: the network would keep what comes.
+        if (_configured && Status.IsStorageNearlyFull) Tell(new ModemNews.SweepDue("the storage is nearly full"));
     }
 
     // Waits for the next signal, or for the time to pass: then null.

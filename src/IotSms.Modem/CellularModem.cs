@@ -50,6 +50,7 @@ public sealed partial class CellularModem : IModem
         _openUart = openUart;
         _power = power;
         _time = time;
+        _created = time.GetTimestamp();
         _logger = logger;
         _model = ModemModels.Named(settings.Model) ?? Generic.Model;
         _rate = settings.BaudRate;

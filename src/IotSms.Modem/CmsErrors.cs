@@ -117,6 +117,13 @@ public static class CmsErrors
             [532] = (SubmitErrorClass.Transient, "SIM refresh in progress"),
         }.ToFrozenDictionary();
 
+    /// <summary>
+    /// Whether an error says that the SIM is gone, or wants its PIN again: without a switch at its holder the module tells of it so.
+    /// </summary>
+    internal static bool TellOfSim(AtError? error) => error is
+        { Kind: AtErrorKind.Cms, Code: (>= 310 and <= 313) or 315 or 316 } or
+        { Kind: AtErrorKind.Cme, Code: (>= 10 and <= 13) or 15 };
+
     /// <summary>Code to meaning, in the standard's words.</summary>
     public static IReadOnlyDictionary<int, string> Texts { get; } = Codes.ToFrozenDictionary(code => code.Key, code => code.Value.Text);
 

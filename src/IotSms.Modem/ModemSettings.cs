@@ -23,6 +23,9 @@ public sealed record ModemSettings
     /// <summary>PIN of the SIM, read from its file already; null when it has none.</summary>
     public string? Pin { get; init; }
 
+    /// <summary>Service centre address to write to a SIM that has none, such as <c>+4790002100</c>; null: it is only told.</summary>
+    public string? ServiceCentre { get; init; }
+
     /// <summary>The lines that switch the module.</summary>
     public PowerSettings Power { get; init; } = PowerSettings.None;
 

@@ -1,4 +1,5 @@
 using IotSms.Modem.Recovery;
+using IotSms.Modem.Supply;
 
 namespace IotSms.Modem;
 
@@ -54,6 +55,12 @@ public sealed record ModemStatus
     /// <summary>Integrated circuit card identifier of the SIM, up to 20 digits.</summary>
     public string? Iccid { get; init; }
 
+    /// <summary>The SIM that was there before, if it was another; told by who remembers it, never by the module.</summary>
+    public string? SimBefore { get; init; }
+
+    /// <summary>The error by which the network refuses the subscription; told by who remembers it, never by the module.</summary>
+    public string? Barred { get; init; }
+
     /// <summary>Received signal strength in dBm; null when not known.</summary>
     public int? SignalDbm { get; init; }
 
@@ -63,7 +70,7 @@ public sealed record ModemStatus
     /// <summary>Registration status (3GPP TS 27.007 7.2 <c>stat</c>), the better of circuit and packet domain.</summary>
     public int? Registration { get; init; }
 
-    /// <summary>Service centre address on the SIM (AT+CSCA?).</summary>
+    /// <summary>Service centre address on the SIM (AT+CSCA?); empty when it has none, null when it did not tell.</summary>
     public string? ServiceCentre { get; init; }
 
     /// <summary>Message slots in use in the receiving storage.</summary>
@@ -75,6 +82,9 @@ public sealed record ModemStatus
     /// <summary>Supply voltage in millivolts (AT+CBC).</summary>
     public int? SupplyMillivolts { get; init; }
 
+    /// <summary>What the last hour said about the power supply; null before anything was read or noticed.</summary>
+    public SupplyReport? Supply { get; init; }
+
     /// <summary>PIN tries left, where the module tells (AT+SPIC).</summary>
     public int? PinTriesLeft { get; init; }
 
@@ -83,6 +93,9 @@ public sealed record ModemStatus
 
     /// <summary>What has been done to keep it at work; null when nothing had to be.</summary>
     public RecoveryStatus? Recovery { get; init; }
+
+    /// <summary>Whether the receiving storage is so full (80 %) that it is emptied at once.</summary>
+    public bool IsStorageNearlyFull => SlotsTotal > 0 && SlotsUsed * 5 >= SlotsTotal * 4;
 
     /// <summary>Whether a submission can be tried now.</summary>
     public bool CanSend => State == ModemState.Ready;

@@ -64,6 +64,14 @@ internal sealed class FakeModem(string name = "sim1") : IModem
         return this;
     }
 
+    /// <summary>A SIM is in it.</summary>
+    public FakeModem Insert(string iccid)
+    {
+        Status = Status with { Iccid = iccid };
+        Tell(new ModemNews.StatusChanged(Status));
+        return this;
+    }
+
     public void Tell(ModemNews news) => _news.Writer.TryWrite(news);
 
     /// <summary>The next submission ends so; what is not said is accepted.</summary>

@@ -1,5 +1,4 @@
 using IotSms.Gateway.Storage.PowerLoss;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IotSms.Gateway;
 
@@ -19,6 +18,8 @@ internal sealed class Site : IAsyncDisposable
 
 
     public string Directory { get; }
+
+    public LogLines Log { get; } = new();
 
     public BoardClock Time { get; private init; } = null!;
 
@@ -45,7 +46,7 @@ internal sealed class Site : IAsyncDisposable
         };
         var options = new GatewayOptions { DataDirectory = path };
         site.Messaging = await Messaging.OpenAsync(
-            with?.Invoke(options) ?? options, site.Modems, site.Time, NullLoggerFactory.Instance, CancellationToken.None);
+            with?.Invoke(options) ?? options, site.Modems, site.Time, site.Log, CancellationToken.None);
         return site;
     }
 
@@ -59,7 +60,7 @@ internal sealed class Site : IAsyncDisposable
         };
         var options = new GatewayOptions { DataDirectory = site.Directory, PerHour = 0, PerDay = 0, PerRecipientPerHour = 0 };
         site.Messaging = await Messaging.OpenAsync(
-            options, site.Modems, site.Time, NullLoggerFactory.Instance, disk.Open, CancellationToken.None);
+            options, site.Modems, site.Time, site.Log, disk.Open, CancellationToken.None);
         return site;
     }
 

@@ -30,6 +30,19 @@ public sealed class UssdTests
     }
 
     [Fact]
+    public async Task A_restart_in_the_middle_of_its_text_is_noticed_at_once()
+    {
+        await using var site = await SilentNetworkAsync();
+        site.Module.Emit("\r\n+CUSD: 0,\"half of it\r\n");
+        await site.Time.PassAsync(TimeSpan.FromSeconds(1));
+        var before = site.Time.GetUtcNow();
+        site.Module.Restart("brown-out");
+        await site.UntilAsync(ModemState.Probing);
+        Assert.InRange((site.Time.GetUtcNow() - before).TotalSeconds, 0, 5);
+        await site.UntilAsync(ModemState.Ready);
+    }
+
+    [Fact]
     public async Task Who_no_longer_waits_leaves_no_session_behind()
     {
         await using var site = await SilentNetworkAsync();

@@ -18,6 +18,7 @@ internal static class ModemConfiguration
         Driver = Enum.Parse<UartDriver>(modem.Driver, ignoreCase: true),
         Model = modem.Model,
         Pin = Secret.Read(modem.Pin, modem.PinFile)?.Trim(),
+        ServiceCentre = modem.ServiceCentre,
         Power = modem.Power is { } power
             ? Overlay(power, power.Board is { } board ? PowerPresets.All[board] : PowerSettings.None)
             : PowerSettings.None,

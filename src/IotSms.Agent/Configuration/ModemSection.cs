@@ -30,6 +30,9 @@ internal sealed record ModemSection
     /// <summary>How long it may be without a network before something is done about it.</summary>
     public TimeSpan SearchPatience { get; set; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>Service centre address for a SIM that has none.</summary>
+    public string? ServiceCentre { get; set; }
+
     /// <summary>GPIO lines that control the module's power.</summary>
     public PowerSection? Power { get; set; }
 }

@@ -74,7 +74,17 @@ internal static class ModemChecks
                 : Finding.Warn($"{name} signal", $"{signal} dBm is weak", "move the antenna, or get a better one");
         }
 
-        if (modem.SupplyVoltage is { } volts)
+        if (modem.Barred is { } error)
+        {
+            yield return Finding.Fail(
+                $"{name} subscription", $"the network refuses it ({error})", "top it up, or ask the operator to let it send messages");
+        }
+
+        if (modem.Supply?.Detail is { } supply)
+        {
+            yield return Finding.Warn($"{name} supply", supply, "a supply for 2 A peaks, short thick wires, and 100 uF at the module");
+        }
+        else if (modem.SupplyVoltage is { } volts)
         {
             yield return volts >= LowVoltage
                 ? Finding.Ok($"{name} supply", $"{volts:0.00} V")

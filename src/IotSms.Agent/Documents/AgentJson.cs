@@ -6,6 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 using IotSms.Gateway;
 using IotSms.Modem;
 using IotSms.Modem.Recovery;
+using IotSms.Modem.Supply;
 
 namespace IotSms.Agent.Documents;
 
@@ -33,7 +34,7 @@ internal sealed partial class AgentJson : JsonSerializerContext
         Converters =
         {
             new Rfc3339(), CamelCase<OutgoingState>(), CamelCase<Lane>(), CamelCase<ModemState>(), CamelCase<RecoveryStep>(),
-            CamelCase<RecoveryResult>(),
+            CamelCase<RecoveryResult>(), CamelCase<SupplyDiagnosis>(),
         },
     });
 

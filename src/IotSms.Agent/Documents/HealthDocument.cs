@@ -44,6 +44,9 @@ internal sealed record HealthDocument
     /// <summary>Dead letters on disk.</summary>
     public required int DeadLetters { get; init; }
 
+    /// <summary>What a person should look at, each with its modem; null when there is nothing.</summary>
+    public IReadOnlyList<string>? Notices { get; init; }
+
     /// <summary>The last module that was lost and works again.</summary>
     public RecoveryDocument? LastRecovery { get; init; }
 

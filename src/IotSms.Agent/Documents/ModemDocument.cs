@@ -35,8 +35,20 @@ internal sealed record ModemDocument
     /// <summary>Supply voltage in volts.</summary>
     public double? SupplyVoltage { get; init; }
 
+    /// <summary>What the last hour said about the power supply.</summary>
+    public SupplyDocument? Supply { get; init; }
+
+    /// <summary>What a person should look at, in words; null when there is nothing.</summary>
+    public IReadOnlyList<string>? Notices { get; init; }
+
     /// <summary>Integrated circuit card identifier of the SIM.</summary>
     public string? Iccid { get; init; }
+
+    /// <summary>That of the SIM before, if it was another.</summary>
+    public string? SimBefore { get; init; }
+
+    /// <summary>The error by which the network refuses the subscription: nothing is sent, but for a try each quarter of an hour.</summary>
+    public string? Barred { get; init; }
 
     /// <summary>International mobile equipment identity.</summary>
     public string? Imei { get; init; }
@@ -68,11 +80,15 @@ internal sealed record ModemDocument
         SlotsUsed = status.SlotsUsed,
         SlotsTotal = status.SlotsTotal,
         SupplyVoltage = status.SupplyMillivolts / 1000.0,
+        Supply = SupplyDocument.Of(status.Supply),
+        Notices = ModemNotices.Of(status) is { Count: > 0 } notices ? notices : null,
         Iccid = status.Iccid,
+        SimBefore = status.SimBefore,
+        Barred = status.Barred,
         Imei = status.Imei,
         Model = status.Model,
         Firmware = status.Firmware,
-        ServiceCentre = status.ServiceCentre,
+        ServiceCentre = status.ServiceCentre is "" ? null : status.ServiceCentre,
         PinTriesLeft = status.PinTriesLeft,
         Recovery = status.Recovery is { } recovery ? StepsDocument.Of(recovery) : null,
     };

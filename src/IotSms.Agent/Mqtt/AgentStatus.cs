@@ -16,13 +16,17 @@ internal sealed class AgentStatus(string agentName, Messaging messaging, TimePro
     /// <summary>The document of topic <c>health</c>.</summary>
     public HealthDocument Health() => HealthDocument.Of(
         messaging.Counters, time.GetUtcNow(), time.GetElapsedTime(_started), _lastRecovery,
-        StepsDocument.Sum(messaging.Modems.Select(modem => modem.Status.Recovery)));
+        StepsDocument.Sum(messaging.Modems.Select(modem => modem.Status.Recovery))) with { Notices = Notices() };
 
     /// <summary>The answer to <c>status</c>.</summary>
     public StatusDocument Document(BrokerDocument broker) => new(agentName, ProgramVersion.Text, broker, Health(),
-        [.. messaging.Modems.Select(modem => ModemDocument.Of(modem.Name, modem.Status))]);
+        [.. messaging.Modems.Select(modem => ModemDocument.Of(modem.Name, messaging.StatusOf(modem)))]);
 
-    /// <summary>Notes a modem's status; true when it is of note for the health: a module was lost, or is back.</summary>
+    private string[]? Notices() =>
+        messaging.Modems.SelectMany(modem => ModemNotices.Of(messaging.StatusOf(modem)).Select(notice => $"{modem.Name}: {notice}"))
+            is var notices && notices.Any() ? [.. notices] : null;
+
+    /// <summary>Notes a modem's status; true when it is of note for the health: a module was lost, is back, or has other notices.</summary>
     public bool Observe(string modem, ModemStatus status)
     {
         bool wasReady = _last.TryGetValue(modem, out var before) && before.CanSend;
@@ -39,7 +43,7 @@ internal sealed class AgentStatus(string agentName, Messaging messaging, TimePro
             return true;
         }
 
-        return false;
+        return before is not null && !ModemNotices.Of(status).SequenceEqual(ModemNotices.Of(before));
     }
 
     // What it had behind it when it was lost belongs to an earlier recovery.

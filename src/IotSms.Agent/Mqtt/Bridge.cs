@@ -21,7 +21,7 @@ internal sealed class Bridge(IMqttLink link, Topics topics, Messaging messaging,
         RetainHealth();
         foreach (var modem in messaging.Modems)
         {
-            RetainModem(modem.Name, modem.Status);
+            RetainModem(modem.Name, messaging.StatusOf(modem));
         }
 
         await Task.WhenAll(TellEventsAsync(cancellationToken), TellModemsAsync(cancellationToken), TellHealthAsync(cancellationToken));

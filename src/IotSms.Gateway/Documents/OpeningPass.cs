@@ -7,6 +7,9 @@ internal sealed class OpeningPass(DateTimeOffset now)
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1), Day = TimeSpan.FromDays(1);
 
+    private readonly List<(long Revision, ReportLedger.Entry Entry)> _awaitingReport = [];
+    private readonly List<(long Revision, (string Modem, string Recipient, DateTimeOffset At) Submission)> _nameless = [];
+
     /// <summary>
     /// The present, as far as is known: the wall clock, or the newest time on disk where the clock of a board without battery is behind it.
     /// </summary>
@@ -15,13 +18,18 @@ internal sealed class OpeningPass(DateTimeOffset now)
     /// <summary>Outgoing messages that have not ended.</summary>
     public List<OutboxMessage> Waiting { get; } = [];
 
+    /// <summary>The SIM of each modem.</summary>
+    public Dictionary<string, SimCard> Sims { get; } = [];
+
     /// <summary>Parts whose status report may still come, or came.</summary>
-    public List<ReportLedger.Entry> AwaitingReport { get; } = [];
+    public IEnumerable<ReportLedger.Entry> AwaitingReport =>
+        _awaitingReport.Where(part => IsOfThisSim(part.Entry.Modem, part.Revision)).Select(part => part.Entry);
 
     /// <summary>
     /// Submissions whose reports may still come under a reference that is not known: of parts sent again, or accepted without one.
     /// </summary>
-    public List<(string Modem, string Recipient, DateTimeOffset At)> Nameless { get; } = [];
+    public IEnumerable<(string Modem, string Recipient, DateTimeOffset At)> Nameless =>
+        _nameless.Where(sent => IsOfThisSim(sent.Submission.Modem, sent.Revision)).Select(sent => sent.Submission);
 
     /// <summary>When messages were sent, a day back at least.</summary>
     public List<DateTimeOffset> SentAt { get; } = [];
@@ -51,9 +59,8 @@ internal sealed class OpeningPass(DateTimeOffset now)
     public Ulid LastKey { get; private set; }
 
     /// <summary>The highest revision that anything knows of.</summary>
-    public long LastRevision => Math.Max(
-        Changes.Count == 0 ? 0 : Changes.Max(change => change.Revision),
-        Cursors.Count == 0 ? 0 : Cursors.Values.Max());
+    public long LastRevision => Changes.Select(change => change.Revision)
+        .Concat(Cursors.Values).Concat(Sims.Values.Select(sim => sim.Since)).DefaultIfEmpty().Max();
 
     /// <summary>The changes that a subscriber has not acknowledged.</summary>
     public IEnumerable<(long Revision, EventKey Key)> Unacknowledged()
@@ -70,6 +77,7 @@ internal sealed class OpeningPass(DateTimeOffset now)
             case OutboxDocument.Collection: Visit(OutboxDocument.To(document)); break;
             case InboxDocument.Collection: Visit(InboxDocument.To(document)); break;
             case FragmentDocument.Collection: Visit(FragmentDocument.To(document, Now)); break;
+            case SimDocument.Collection: Visit(SimDocument.To(document)); break;
             case CursorDocument.Collection: Cursors[document["_id"].AsString] = document["rev"].AsInt64; break;
             case DeadLetterDocument.Collection:
                 DeadLetters++;
@@ -98,15 +106,20 @@ internal sealed class OpeningPass(DateTimeOffset now)
             var part = message.Parts[i];
             if (part is { IsAccepted: true, Reference: { } reference, At: { } at })
             {
-                AwaitingReport.Add(new ReportLedger.Entry(message.Key, i, message.Carrier, reference, message.To, at)
+                _awaitingReport.Add((message.Revision, new(message.Key, i, message.Carrier, reference, message.To, at)
                 {
                     IsSettled = part.State != PartState.Accepted,
-                });
+                }));
             }
             if (part.Again || part is { IsAccepted: true, Reference: null })
-                Nameless.Add((message.Carrier, message.To, part.At ?? Now));
+                _nameless.Add((message.Revision, (message.Carrier, message.To, part.At ?? Now)));
         }
     }
+
+    private void Visit(SimCard sim) => Sims[sim.Modem] = sim;
+
+    /// <summary>Whether a message last changed after its modem got the SIM that it has.</summary>
+    private bool IsOfThisSim(string modem, long revision) => !Sims.TryGetValue(modem, out var sim) || revision > sim.Since;
 
     private void Visit(InboxMessage message)
     {

@@ -170,10 +170,8 @@ internal sealed partial class Outbox
             case SubmitErrorClass.Permanent or SubmitErrorClass.RetryPlain:
                 return GoOn(before, before.Failed(told, now.Wall));
             case SubmitErrorClass.Account:
-                if (!standing.AccountToldOf)
+                if (standing.Bar(AccountPause, now.Uptime))
                     GatewayLog.AccountBarred(_logger, standing.Name, error);
-                standing.AccountToldOf = true;
-                standing.Pause(AccountPause, now.Uptime);
                 return GoOn(before, before.Refused(part, told, countsAsTry: false));
             case SubmitErrorClass.Device:
                 standing.Pause(_modemTrouble, now.Uptime);

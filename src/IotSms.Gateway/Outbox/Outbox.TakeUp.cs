@@ -13,6 +13,9 @@ internal sealed partial class Outbox
             _tally.TakenUp++;
             TakeUp(message, now);
         }
+        foreach (var sim in opening.Sims.Values)
+            if (sim.Barred is not null && _standings.TryGetValue(sim.Modem, out var standing))
+                standing.Bar(AccountPause, now.Uptime);
         foreach (var entry in opening.AwaitingReport.Where(entry => entry.At > opening.Now - ReportAge).OrderBy(entry => entry.At))
             _ledger.Add(entry);
         _nameless.AddRange(opening.Nameless.Where(submission => submission.At > opening.Now - ReportAge));

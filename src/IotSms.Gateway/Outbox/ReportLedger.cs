@@ -23,8 +23,8 @@ internal sealed class ReportLedger
 
     /// <summary>
     /// The part that a report means: the one that it settled before, as both name the same time of submission; else the newest not
-    /// settled; else the newest settled before the start, by who knows which; else null. A site that texts one phone has used every
-    /// reference after 256 messages.
+    /// settled that was accepted at about that time, or, by clocks that do not agree, at any; else the newest settled before the start, by
+    /// who knows which; else null. A site that texts one phone has used every reference after 256 messages.
     /// </summary>
     public Entry? Match(string modem, SmsStatusReport report)
     {
@@ -34,6 +34,7 @@ internal sealed class ReportLedger
             .Where(entry => entry.Modem == modem && report.Recipient.MayBe(TpAddress.FromNumber(entry.Recipient)))
             .ToList();
         return candidates.FindLast(entry => entry.IsSettledBy(report))
+            ?? candidates.FindLast(entry => !entry.IsSettled && entry.IsOfTheTimeOf(report))
             ?? candidates.FindLast(entry => !entry.IsSettled)
             ?? candidates.FindLast(entry => entry.IsSettledByAnUnknown);
     }
@@ -45,6 +46,13 @@ internal sealed class ReportLedger
             entries.RemoveAll(entry => entry.At < time);
     }
 
+    /// <summary>Forgets all that a modem sent: it counts anew.</summary>
+    public void Forget(string modem)
+    {
+        foreach (var entries in _byReference.Values)
+            entries.RemoveAll(entry => entry.Modem == modem);
+    }
+
     /// <summary>One part.</summary>
     /// <param name="Key">Its message.</param>
     /// <param name="Part">Its number, from 0.</param>
@@ -54,6 +62,8 @@ internal sealed class ReportLedger
     /// <param name="At">When the network accepted it.</param>
     public sealed record Entry(Ulid Key, int Part, string Modem, byte Reference, string Recipient, DateTimeOffset At)
     {
+        private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
+
         private ServiceCentreTimeStamp? _submittedAt;
 
         /// <summary>Whether its final report has come.</summary>
@@ -67,6 +77,10 @@ internal sealed class ReportLedger
 
         /// <summary>Whether a report is its own once more.</summary>
         public bool IsSettledBy(SmsStatusReport report) => _submittedAt == report.ServiceCentreTimeStamp;
+
+        /// <summary>Whether the service centre had what a report means at about the time when this was accepted.</summary>
+        public bool IsOfTheTimeOf(SmsStatusReport report) =>
+            report.ServiceCentreTimeStamp.TryGetTime(out var time) && (time - At).Duration() < Margin;
 
         /// <summary>Whether its report came before the start, and nobody knows which it was.</summary>
         public bool IsSettledByAnUnknown => IsSettled && _submittedAt is null;

@@ -5,7 +5,8 @@ internal sealed class ModemStanding(string name, Wakeup wakeup)
 {
     private readonly HashSet<string> _refusedRecipients = [];
     private int _troubles, _failuresInARow;
-    private TimeSpan? _inTroubleSince;
+    private TimeSpan _restsUntil, _barredUntil;
+    private TimeSpan? _inTroubleSince, _barredSince;
 
     /// <summary>Its name.</summary>
     public string Name { get; } = name;
@@ -17,22 +18,19 @@ internal sealed class ModemStanding(string name, Wakeup wakeup)
     public TimeSpan? DownSince { get; private set; } = TimeSpan.Zero;
 
     /// <summary>Since when nothing has passed it, because it is down or in trouble, as uptime.</summary>
-    public TimeSpan? UnableSince => DownSince ?? _inTroubleSince;
+    public TimeSpan? UnableSince => DownSince ?? _barredSince ?? _inTroubleSince;
 
     /// <summary>The message that met its last trouble, and may be what troubles it.</summary>
     public Ulid? Suspect { get; set; }
 
     /// <summary>It is left in peace until this uptime.</summary>
-    public TimeSpan PausedUntil { get; private set; }
+    public TimeSpan PausedUntil => _barredUntil > _restsUntil ? _barredUntil : _restsUntil;
 
-    /// <summary>Whether a pause because of the subscription has been told.</summary>
-    public bool AccountToldOf { get; set; }
-
-    /// <summary>Notes whether it can send. One that comes back is forgiven.</summary>
+    /// <summary>Notes whether it can send. One that comes back is forgiven; but its subscription is what it was.</summary>
     public void SetCanSend(bool canSend, TimeSpan now)
     {
         if (canSend && DownSince is not null)
-            (PausedUntil, _inTroubleSince) = (TimeSpan.Zero, null);
+            (_restsUntil, _inTroubleSince) = (TimeSpan.Zero, null);
         DownSince = canSend ? null : DownSince ?? now;
     }
 
@@ -44,8 +42,24 @@ internal sealed class ModemStanding(string name, Wakeup wakeup)
     {
         _refusedRecipients.Clear();
         _troubles = _failuresInARow = 0;
-        AccountToldOf = false;
+        (_barredUntil, _barredSince) = (TimeSpan.Zero, null);
         (_inTroubleSince, Suspect) = (null, null);
+    }
+
+    /// <summary>Another SIM: whatever was wrong with the one before is gone with it.</summary>
+    public void SimChanged()
+    {
+        _restsUntil = TimeSpan.Zero;
+        Accepted();
+    }
+
+    /// <summary>The subscription may not send, and is tried again after a while. True: that is news.</summary>
+    public bool Bar(TimeSpan length, TimeSpan now)
+    {
+        var isNews = _barredSince is null;
+        _barredSince ??= now;
+        _barredUntil = now + length;
+        return isNews;
     }
 
     /// <summary>Something was refused. Three different recipients in a row are not to blame; the modem is. True: it now is.</summary>
@@ -60,15 +74,12 @@ internal sealed class ModemStanding(string name, Wakeup wakeup)
     }
 
     /// <summary>It is in trouble: a pause that grows.</summary>
-    public void Pause(Backoff backoff, TimeSpan now) => Pause(backoff.After(++_troubles), now);
-
-    /// <summary>It is in trouble: a pause of a given length.</summary>
-    public void Pause(TimeSpan length, TimeSpan now)
+    public void Pause(Backoff backoff, TimeSpan now)
     {
-        PausedUntil = now + length;
+        _restsUntil = now + backoff.After(++_troubles);
         _inTroubleSince ??= now;
     }
 
     /// <summary>Nothing left it: a short pause that grows.</summary>
-    public void PauseBriefly(Backoff backoff, TimeSpan now) => PausedUntil = now + backoff.After(++_failuresInARow);
+    public void PauseBriefly(Backoff backoff, TimeSpan now) => _restsUntil = now + backoff.After(++_failuresInARow);
 }

@@ -10,7 +10,7 @@ namespace IotSms.Gateway;
 /// about to be submitted is one commit, for which the module waits only at its prompt. So one part at the most is ever in doubt, and the
 /// disk costs no time on the air.
 /// </summary>
-internal sealed class SendLoop(IModem modem, Outbox outbox, ILogger logger)
+internal sealed class SendLoop(IModem modem, Outbox outbox, SimCards sims, ILogger logger)
 {
     private readonly PartEncoder _encoder = new();
     private readonly Wakeup _wakeup = outbox.WakeupOf(modem.Name);
@@ -60,6 +60,7 @@ internal sealed class SendLoop(IModem modem, Outbox outbox, ILogger logger)
         var steps = outbox.Conclude(next, modem.Name, outcome);
         if (outcome is SubmitOutcome.Accepted { Reference: var reference })
             GatewayLog.PartAccepted(logger, next.Message.Id, next.Part + 1, next.Message.Parts.Length, modem.Name, reference);
+        await sims.ConcludedAsync(modem.Name, outcome).ConfigureAwait(false);
         try
         {
             await journaled.ConfigureAwait(false);

@@ -66,6 +66,8 @@ internal static class AtCommands
     internal static AtCommand Delete(int index) =>
         new(string.Create(CultureInfo.InvariantCulture, $"AT+CMGD={index}")) { Timeout = DeleteTime };
 
+    internal static AtCommand SetServiceCentre(string number) => Set($"AT+CSCA=\"{number}\",145");
+
     internal static AtCommand EnterPin(string pin) => new($"AT+CPIN=\"{pin}\"") { Timeout = SimTime };
 
     // Without a name of its own: the network's +CUSD comes unasked, before the OK or after it.

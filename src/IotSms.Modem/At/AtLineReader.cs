@@ -16,6 +16,9 @@ internal sealed class AtLineReader
     private const int MaximumQuoted = 2048;
     private static readonly byte[] MultiLineTag = "+CUSD:"u8.ToArray();
 
+    // A module that restarts in the middle of a text never closes it, and its start may not be taken for more of it.
+    private static readonly byte[] BootMark = "RDY\r"u8.ToArray();
+
     /// <summary>
     /// Set when a command got no answer: a quote that was opened and never closed may be hiding it, so the next read takes
     /// the line as it is.
@@ -88,6 +91,7 @@ internal sealed class AtLineReader
         var endsByCoding = false;
         while (reader.TryRead(out var octet))
         {
+            if (open && octet is (byte)'\n' && reader.IsNext(BootMark)) return reader.Consumed - 1;
             if (octet is (byte)'\r' or (byte)'\n' && (!open || (endsByCoding && char.IsAsciiDigit((char)last)))) return reader.Consumed - 1;
             if (octet == '"') open = !open;
             if (octet == ' ') continue;

@@ -15,6 +15,9 @@ internal enum UrcKind
     /// <summary>The supply is too low or too high.</summary>
     SupplyWarning,
 
+    /// <summary>The module is too hot or too cold (<c>+CMTE</c>: 1, 2 hot, -1, -2 cold; at 2 it switches off).</summary>
+    Temperature,
+
     /// <summary>The short message service can be used from now on.</summary>
     SmsReady,
 

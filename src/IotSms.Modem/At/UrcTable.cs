@@ -54,7 +54,7 @@ internal sealed class UrcTable(params IEnumerable<UrcPattern> ofModel)
         new("UNDER-VOLTAGE WARN", UrcKind.SupplyWarning),
         new("OVER-VOLTAGE WARN", UrcKind.SupplyWarning),
         new("Autobaud:", UrcKind.Other),
-        new("+CMTE:", UrcKind.Other),
+        new("+CMTE:", UrcKind.Temperature),
         new("+CIEV:", UrcKind.Other),
         new("+CCWA:", UrcKind.Other),
         new("+STIN:", UrcKind.Other),

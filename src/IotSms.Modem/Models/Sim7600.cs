@@ -12,11 +12,12 @@ internal static class Sim7600
         Name = "sim7600",
         Identities = ["SIM75", "SIM76", "A76", "SIM7000", "SIM7070"],
         Urcs = new UrcTable(new UrcPattern("+AUTOCSQ:", UrcKind.Other)),
+        // CVALARM: closed by default; it only tells. CPMVT would switch off, and PWRKEY would be needed to come back.
         // CATR: without it unsolicited result codes may go to the USB port. CVHU: with 1, ATH and AT+CHUP hang up nothing.
         Settings =
         [
             "ATV1", "AT+CMEE=1", "AT+CFUN=1", "AT+IFC=0,0", "AT+CATR=1", "AT+CSCS=\"GSM\"", "AT+CREG=2", "AT+CEREG=2", "AT+CVHU=0",
-            "AT+CLIP=1", "AT+CTZU=1", "AT+CTZR=1",
+            "AT+CLIP=1", "AT+CTZU=1", "AT+CTZR=1", "AT+CVALARM=1,3400,4300",
         ],
         MessageSettings = ["AT+CMGF=0"],
         // The manual wants mode 1 for routed reports; firmwares list more than they take.

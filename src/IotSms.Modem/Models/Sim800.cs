@@ -12,9 +12,11 @@ internal static class Sim800
         Urcs = new UrcTable(new UrcPattern("MO CONNECTED", UrcKind.Other, Whole: true)),
         // CFUN=1: a process that died between 4 and 1 left the radio off, and the module keeps that (AT manual 3.2).
         // CMEE=1: with 2 some firmwares print texts instead of numbers. CBATCHK: MT6261 parts don't guard their supply without.
+        // CMTE: tells of heat and cold; closed by default.
         Settings =
         [
             "ATV1", "AT+CMEE=1", "AT+CFUN=1", "AT+IFC=0,0", "AT+CSCS=\"GSM\"", "AT+CREG=2", "AT+CLIP=1", "AT+CLTS=1", "AT+CBATCHK=1",
+            "AT+CMTE=1",
         ],
         MessageSettings = ["AT+CMGF=0"],
         // Knows reports routed (ds=1) only.

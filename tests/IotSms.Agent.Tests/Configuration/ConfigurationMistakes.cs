@@ -18,6 +18,9 @@ public sealed class ConfigurationMistakes : IDisposable
         + "Name of the site: second level of every topic. Letters, digits, '.', '_' and '-'.")]
     [InlineData("""{"Modems":[{"BaudRate":"fast"}]}""", "Modems:0:BaudRate \"fast\": is no whole number; write a number from 0 to 4000000")]
     [InlineData("""{"Modems":[{"Model":"sim900"}]}""", "Modems:0:Model \"sim900\": is not known here; write auto or sim800 or sim7600")]
+    [InlineData("""{"Modems":[{"ServiceCentre":"90002100"}]}""",
+        "Modems:0:ServiceCentre \"90002100\": does not have the right form; "
+        + "Service centre address, such as +4790002100, for a SIM that has none; one that has keeps its own.")]
     [InlineData("""{"Modems":[{"Power":{"PowerKey":-1}}]}""",
         "Modems:0:Power:PowerKey \"-1\": is out of range; write a value from 0 to 1023")]
     [InlineData("""{"Modems":[{"Power":{"PowerOffPulse":"00:00:40"}}]}""",

@@ -14,9 +14,10 @@ public class SettingsOfAModem
         var settings = ModemConfiguration.Settings(new()
         {
             Name = "a", Port = "/dev/x", BaudRate = 9600, Driver = "SerialPort", Model = "sim7600", Pin = "0123",
-            RestartsPerHour = 3, SearchPatience = TimeSpan.FromMinutes(4),
+            RestartsPerHour = 3, SearchPatience = TimeSpan.FromMinutes(4), ServiceCentre = "+4790002100",
         }, place: 3);
 
+        Assert.Equal("+4790002100", settings.ServiceCentre);
         Assert.Equal(
             ("a", "/dev/x", 9600, UartDriver.SerialPort, "sim7600", "0123", PowerSettings.None),
             (settings.Name, settings.Port, settings.BaudRate, settings.Driver, settings.Model, settings.Pin, settings.Power));

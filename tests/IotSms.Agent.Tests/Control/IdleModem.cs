@@ -10,7 +10,7 @@ internal sealed class IdleModem(string name) : IModem
 
     public string Name => name;
 
-    public ModemStatus Status { get; } = new() { State = ModemState.Searching, Reason = "no network here", SupplyMillivolts = 3950 };
+    public ModemStatus Status { get; init; } = new() { State = ModemState.Searching, Reason = "no network here", SupplyMillivolts = 3950 };
 
     public ChannelReader<ModemNews> News => _news.Reader;
 

@@ -1,6 +1,7 @@
 using IotSms.Agent.Doctor;
 using IotSms.Agent.Documents;
 using IotSms.Modem;
+using IotSms.Modem.Supply;
 using IotSms.Modem.Uart;
 
 namespace IotSms.Agent.Tests.Doctor;
@@ -96,6 +97,22 @@ public sealed class WhatTheDoctorSees : IDisposable
             findings.Select(finding => finding.Check));
         Assert.All(findings, finding => Assert.NotEmpty(finding.Mend!));
     }
+
+    [Fact]
+    public void A_supply_that_was_diagnosed_is_a_finding_though_its_voltage_looks_good()
+    {
+        SupplyDocument supply = new(SupplyDiagnosis.SagsWhenTransmitting, "supply sags when transmitting", 7, 6, 0, 3.41);
+
+        var finding = Assert.Single(
+            ModemChecks.Look(Healthy with { Supply = supply, SupplyVoltage = 4.0 }), finding => finding.Check == "modem sim1 supply");
+
+        Assert.Equal((Severity.Warn, "supply sags when transmitting"), (finding.Severity, finding.Detail));
+    }
+
+    [Fact]
+    public void A_subscription_that_may_not_send_is_a_finding() => Assert.Contains(
+        ModemChecks.Look(Healthy with { Barred = "+CMS ERROR: 8: operator determined barring" }),
+        finding => finding is { Severity: Severity.Fail, Check: "modem sim1 subscription" });
 
     [Fact]
     public void A_module_that_answers_and_has_no_SIM_says_so() => Assert.Contains(

@@ -4,6 +4,7 @@ using IotSms.Agent.Documents;
 using IotSms.Gateway;
 using IotSms.Modem;
 using IotSms.Modem.Recovery;
+using IotSms.Modem.Supply;
 
 namespace IotSms.Agent.Tests.Documents;
 
@@ -72,6 +73,50 @@ public class DocumentsOfTheContract
             """{"code":"network-refused","detail":"no","hint":"wait","raw":"+CMS ERROR: 38"}""",
             Json(ErrorDocument.Of(new MessageError("network-refused", "no", "wait", "+CMS ERROR: 38")), AgentJson.Contract.ErrorDocument));
     }
+
+    [Fact]
+    public void Tell_what_is_wrong_with_the_supply_with_its_counts()
+    {
+        SupplyReport supply = new()
+        {
+            Diagnosis = SupplyDiagnosis.SagsWhenTransmitting, Restarts = 7, RestartsDuringSubmit = 6, LowestMillivolts = 3410,
+        };
+        const string Words = "supply sags when transmitting: 7 reboots in 1 h, 6 during submit; lowest read 3.41 V";
+
+        var json = Json(ModemDocument.Of("sim1", new() { State = ModemState.Ready, Supply = supply }), AgentJson.Contract.ModemDocument);
+
+        Assert.Contains(
+            $"\"supply\":{{\"diagnosis\":\"sagsWhenTransmitting\",\"detail\":\"{Words}\",\"restarts\":7,"
+            + "\"restartsDuringSubmit\":6,\"notices\":0,\"lowestVoltage\":3.41},"
+            + $"\"notices\":[\"{Words}\"]", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Name_what_a_person_should_look_at_the_gravest_first_and_nothing_else()
+    {
+        ModemStatus ready = new() { State = ModemState.Ready, ServiceCentre = "+4790002100", SlotsUsed = 3, SlotsTotal = 40 };
+        Assert.Null(ModemDocument.Of("sim1", ready).Notices);
+
+        var document = ModemDocument.Of(
+            "sim1", ready with { Barred = "+CMS ERROR: 8: barred", ServiceCentre = "", SlotsUsed = 39, SimBefore = "8947" });
+
+        Assert.Equal(
+            [
+                "the network refuses the subscription (+CMS ERROR: 8: barred): look at credit and barring",
+                "the SIM has no service centre address: set Modems:n:ServiceCentre",
+                "the message storage is nearly full: 39 of 40",
+                "another SIM than before (8947)",
+            ],
+            document.Notices);
+        Assert.Null(document.ServiceCentre);
+        Assert.Equal(("8947", "+CMS ERROR: 8: barred"), (document.SimBefore, document.Barred));
+    }
+
+    [Fact]
+    public void Show_the_tries_that_are_left_of_a_locked_SIM() => Assert.Contains(
+        "\"pinTriesLeft\":2",
+        Json(ModemDocument.Of("sim1", new() { State = ModemState.SimLocked, PinTriesLeft = 2 }), AgentJson.Contract.ModemDocument),
+        StringComparison.Ordinal);
 
     [Fact]
     public void Tell_each_step_of_a_recovery_and_how_often_each_was_taken()

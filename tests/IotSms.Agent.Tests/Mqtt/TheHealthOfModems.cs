@@ -15,6 +15,8 @@ public sealed class TheHealthOfModems : IAsyncLifetime
     private Messaging _messaging = null!;
     private AgentStatus _status = null!;
 
+    private static ModemStatus Full => new() { State = ModemState.Ready, SlotsUsed = 40, SlotsTotal = 40 };
+
     public async ValueTask InitializeAsync()
     {
         _messaging = await Messaging.OpenAsync(
@@ -70,6 +72,28 @@ public sealed class TheHealthOfModems : IAsyncLifetime
 
         Assert.False(_status.Observe("sim2", new() { State = ModemState.Ready }));
         Assert.Null(_status.Health().LastRecovery);
+    }
+
+    [Fact]
+    public void Is_told_anew_when_its_notices_change()
+    {
+        Assert.False(_status.Observe("sim1", new() { State = ModemState.Ready }));
+        Assert.True(_status.Observe("sim1", new() { State = ModemState.Ready, Barred = "+CMS ERROR: 8" }));
+        Assert.False(_status.Observe("sim1", new() { State = ModemState.Ready, Barred = "+CMS ERROR: 8", SignalDbm = -80 }));
+        Assert.True(_status.Observe("sim1", new() { State = ModemState.Ready }));
+    }
+
+    [Fact]
+    public async Task Has_the_notices_of_each_with_its_name()
+    {
+        Assert.Null(_status.Health().Notices);
+        await using var messaging = await Messaging.OpenAsync(
+            new() { DataDirectory = _folder["low"] }, [new IdleModem("a"), new IdleModem("b") { Status = Full }], _time,
+            NullLoggerFactory.Instance, TestContext.Current.CancellationToken);
+
+        var health = new AgentStatus("site7", messaging, _time).Health();
+
+        Assert.Equal(["b: the message storage is nearly full: 40 of 40"], health.Notices);
     }
 
     [Fact]

@@ -23,9 +23,10 @@ internal sealed class Site : IAsyncDisposable
 
     public Subscriber Listener { get; }
 
-    /// <summary>Everything up and the modem ready.</summary>
+    /// <summary>Everything up and, if that is awaited, the modem ready.</summary>
     public static async Task<Site> StartAsync(
-        string profile = "sim800", int modems = 1, string[]? simulator = null, Action<AgentProcess>? configure = null)
+        string profile = "sim800", int modems = 1, string[]? simulator = null, Action<AgentProcess>? configure = null,
+        bool awaitReady = true)
     {
         var site = new Site(profile, modems);
         await site.Broker.StartAsync();
@@ -33,7 +34,7 @@ internal sealed class Site : IAsyncDisposable
         foreach (var modem in site.Modems) await modem.StartAsync(simulator ?? ["--submit-time", "50ms", "--report-delay", "50ms"]);
         configure?.Invoke(site.Agent);
         site.Agent.Start();
-        foreach (var n in Enumerable.Range(1, modems)) await site.ModemIsReadyAsync($"sim{n}");
+        foreach (var n in Enumerable.Range(1, awaitReady ? modems : 0)) await site.ModemIsReadyAsync($"sim{n}");
         return site;
     }
 

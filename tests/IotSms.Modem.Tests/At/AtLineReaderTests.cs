@@ -43,6 +43,8 @@ public sealed class AtLineReaderTests
     [InlineData("+CUSD: 2\r\nOK\r\n", "+CUSD: 2|OK")]
     [InlineData("+CUSD: 0,\"\",15\r\nOK\r\n", "+CUSD: 0,\"\",15|OK")]
     [InlineData("+CUSD: 0,plain,15\r\nOK\r\n", "+CUSD: 0,plain,15|OK")]
+    [InlineData("+CUSD: 0,\"half\nRDY\r\n\r\n+CFUN: 1\r\n", "+CUSD: 0,\"half|RDY|+CFUN: 1")]
+    [InlineData("+CUSD: 0,\"RDY to go\r\nRDYR\r\n\",15\r\n", "+CUSD: 0,\"RDY to go\r\nRDYR\r\n\",15")]
     public void A_ussd_text_ends_where_its_quotes_or_its_coding_end(string received, string lines) =>
         Assert.Equal(lines, string.Join('|', Read(received, promptAwaited: false).Select(token => token.Text)));
 
