@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using IotSms.Gateway.Storage.Disk;
 using LiteDB;
 using LiteDB.Engine;
@@ -10,21 +11,22 @@ namespace IotSms.Gateway.Storage;
 /// </summary>
 internal sealed class Database : IDisposable
 {
-    private readonly IBlockFile _dataFile, _logFile;
+    private readonly IBlockFile _dataFile, _logFile, _markFile;
     private readonly DataStream _data;
     private readonly LogStream _log;
     private LiteEngine? _engine;
 
     /// <summary>Opens the files; the engine starts at its first use.</summary>
-    public Database(string dataPath, string logPath, StoreOptions options, DiskTally tally)
+    public Database(string dataPath, string logPath, string markPath, StoreOptions options, DiskTally tally)
     {
         _dataFile = options.OpenFile(dataPath);
         _logFile = options.OpenFile(logPath);
-        _log = new LogStream(_logFile, tally, options.LogLimit * 2);
+        _markFile = options.OpenFile(markPath);
+        _log = new LogStream(_logFile, new CommitMark(_markFile), tally, options.LogLimit * 2);
         _data = new DataStream(_dataFile, _log, tally);
         Recovery = _log.Recover();
         IsNew = _data.Length == 0;
-        IsBereft = IsNew && _logFile.Length > 0;
+        IsBereft = IsNew && (_logFile.Length > 0 || Recovery.Census.IsKnown);
     }
 
     /// <summary>What the log held.</summary>
@@ -41,6 +43,9 @@ internal sealed class Database : IDisposable
     /// <summary>Bytes of log in use.</summary>
     public long LogBytes => _log.UsedBytes;
 
+    /// <summary>The documents as of the last commit.</summary>
+    public Census Census => _log.Census;
+
     /// <summary>Whether everything is in the data file.</summary>
     public bool IsCheckpointed => _log.IsEmpty;
 
@@ -48,7 +53,7 @@ internal sealed class Database : IDisposable
     public long FreeBytes => _dataFile.FreeBytes;
 
     /// <summary>The pages below the engine, for when it can't read them.</summary>
-    public (PageStream Data, PageStream Log) Pages => (_data, _log);
+    public (DataStream Data, LogStream Log) Pages => (_data, _log);
 
     /// <summary>The engine; after <see cref="Abandon"/> a new one, which knows what is durable and nothing else.</summary>
     public LiteEngine Engine => _engine ??= Start();
@@ -61,23 +66,20 @@ internal sealed class Database : IDisposable
     }
 
     /// <summary>Commits the open transaction and returns when it is on the medium; false if it changed nothing.</summary>
+    /// <param name="census">The documents with it.</param>
     /// <exception cref="IOException">It is not; <see cref="Abandon"/> must follow.</exception>
-    public bool Commit()
+    public bool Commit(Census census)
     {
         if (!Engine.Commit())
             throw new InvalidOperationException("LiteDB lost the transaction.");
-        return MakeDurable();
+        return MakeDurable(census);
     }
 
     /// <summary>Makes durable what the engine committed by itself.</summary>
-    public bool MakeDurable()
-    {
-        // A commit only queues its pages for LiteDB's writer task; this is the one place that tells how many there are.
-        using var reader = Engine.Query("$database", new Query());
-        if (!reader.Read())
-            throw new InvalidOperationException("LiteDB does not describe itself.");
-        return _log.Commit(reader.Current["logFileSize"].AsInt32);
-    }
+    public bool MakeDurable() => MakeDurable(Census);
+
+    /// <summary>The documents were counted.</summary>
+    public void Count(ImmutableArray<long> documents) => _log.Count(documents);
 
     /// <summary>Makes durable what the engine committed by itself, in the data file.</summary>
     public void MakeDurableAndCheckpoint()
@@ -111,6 +113,16 @@ internal sealed class Database : IDisposable
         Abandon();
         _dataFile.Dispose();
         _logFile.Dispose();
+        _markFile.Dispose();
+    }
+
+    private bool MakeDurable(Census census)
+    {
+        // A commit only queues its pages for LiteDB's writer task; this is the one place that tells how many there are.
+        using var reader = Engine.Query("$database", new Query());
+        if (!reader.Read())
+            throw new InvalidOperationException("LiteDB does not describe itself.");
+        return _log.Commit(reader.Current["logFileSize"].AsInt32, census);
     }
 
     private LiteEngine Start()

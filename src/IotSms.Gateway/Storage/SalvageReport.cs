@@ -1,15 +1,26 @@
 namespace IotSms.Gateway.Storage;
 
-/// <summary>What was saved from a damaged file.</summary>
+/// <summary>What was saved from damaged files.</summary>
+/// <param name="At">When.</param>
 /// <param name="Reason">The damage that was met first.</param>
 /// <param name="DamagedFile">Where the damaged data file lies now; its log lies beside it.</param>
-/// <param name="LostCommits">Acknowledged commits of the log behind a damaged one, which can't be applied without it.</param>
+/// <param name="LostCommits">Acknowledged commits of the log that can't be read whole.</param>
+/// <param name="LostChanges">Documents that these commits changed: each may be lost, or be as it was before.</param>
+/// <param name="IsCounted">Whether the files told how many documents there were; if not, more may be lost than is known of.</param>
 /// <param name="Collections">The count of each collection.</param>
-public sealed record SalvageReport(string Reason, string DamagedFile, int LostCommits, IReadOnlyList<SalvagedDocuments> Collections)
+public sealed record SalvageReport(
+    DateTimeOffset At, string Reason, string DamagedFile, int LostCommits, long LostChanges, bool IsCounted,
+    IReadOnlyList<SalvagedDocuments> Collections)
 {
     /// <summary>Documents saved.</summary>
     public long Kept => Collections.Sum(c => c.Kept);
 
-    /// <summary>Documents that an index or a data page still names and that can't be read.</summary>
+    /// <summary>Documents that were there and can't be read.</summary>
     public long Lost => Collections.Sum(c => c.Lost);
+
+    /// <summary>As many documents at the most are lost or older than they were.</summary>
+    public long AtMost => Lost + LostChanges;
+
+    /// <summary>Whether a document may be older than what was acknowledged.</summary>
+    public bool MayBeOld => LostCommits > 0;
 }

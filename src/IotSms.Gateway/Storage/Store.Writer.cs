@@ -91,11 +91,11 @@ internal sealed partial class Store
             {
                 RequireRoom();
                 _database.Begin();
-                var rows = 0;
-                if (RunAll(group, ref rows) is not { } failed)
+                var changes = new Changes();
+                if (RunAll(group, changes) is not { } failed)
                 {
-                    if (_database.Commit())
-                        Count(group.Count, rows);
+                    if (_database.Commit(_database.Census.After(changes, _options.Collections)))
+                        Count(group.Count, changes.Rows);
                     group.ForEach(work => work.Complete());
                     Resume();
                     _quietTimer.Change(_options.QuietAfter, Timeout.InfiniteTimeSpan);
@@ -120,17 +120,16 @@ internal sealed partial class Store
         }
     }
 
-    private (Work Work, Exception Exception)? RunAll(List<Work> group, ref int rows)
+    private (Work Work, Exception Exception)? RunAll(List<Work> group, Changes changes)
     {
         foreach (var work in group)
         {
-            var transaction = new StoreTransaction(_database.Engine);
+            var transaction = new StoreTransaction(_database.Engine, changes);
             try
             {
                 work.Run(transaction);
                 if (transaction.Failure is { } swallowed)
                     return (work, swallowed);
-                rows += transaction.Rows;
             }
             catch (Exception e)
             {
@@ -154,26 +153,29 @@ internal sealed partial class Store
         }
         catch (Exception e)
         {
-            work.Fail(e is IOException ? Explain(e) : e);
+            _database.Abandon();
+            if (TryRepair(e))
+                Read(work);
+            else
+                work.Fail(e is IOException ? Explain(e) : e);
         }
         finally
         {
             reader.Close();
         }
-        if (reader.Failure is not null)
-            _database.Abandon();
     }
 
     /// <summary>
-    /// LiteDB met a contradiction in its pages that reading all documents did not show: the documents move to a new file, once in a life,
-    /// for what comes back after that is no damage.
+    /// A page is not what was written, or LiteDB met a contradiction that reading all documents did not show: the documents move to a new
+    /// file, once in a life, for what comes back after that is no damage.
     /// </summary>
     private bool TryRepair(Exception exception)
     {
-        if (_repaired || exception is not LiteException { ErrorCode: LiteException.INVALID_DATAFILE_STATE })
+        if (_repaired || exception is not (DamagedPageException or LiteException { ErrorCode: LiteException.INVALID_DATAFILE_STATE }))
             return false;
         _repaired = true;
-        _database = _opener.Repair(_database, exception.Message);
+        _database = _opener.Repair(_database, exception.Message, out var salvage);
+        Opening = Opening with { Salvage = salvage };
         return true;
     }
 

@@ -16,6 +16,7 @@ internal sealed partial class Store : IAsyncDisposable
     private readonly ITimer _quietTimer;
     private readonly TaskCompletionSource<OpeningReport> _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private OpeningReport? _opening;
     private long _commits, _writes, _rows, _checkpoints;
 
     private Store(StoreOptions options, TimeProvider time, ILogger logger)
@@ -28,8 +29,12 @@ internal sealed partial class Store : IAsyncDisposable
             static queue => ((WorkQueue)queue!).Quiet(), _queue, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>How the data was found when the store was opened.</summary>
-    public OpeningReport Opening { get; private set; } = null!;
+    /// <summary>How the data was found when the store was opened, and what became of a damage that was met later.</summary>
+    public OpeningReport Opening
+    {
+        get => Volatile.Read(ref _opening)!;
+        private set => Volatile.Write(ref _opening, value);
+    }
 
     /// <summary>What it has done since.</summary>
     public StoreCounters Counters => new(

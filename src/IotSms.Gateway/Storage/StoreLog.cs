@@ -9,9 +9,11 @@ internal static partial class StoreLog
     public static partial void Opened(this ILogger logger, long documents, long frames);
 
     [LoggerMessage(Level = LogLevel.Error,
-        Message = "The data file is damaged ({Reason}): {Kept} documents kept, {Lost} lost, {LostCommits} commits lost from the log; "
-            + "the damaged file is now {Path}")]
-    public static partial void Salvaged(this ILogger logger, string reason, long kept, long lost, int lostCommits, string path);
+        Message = "The store is damaged ({Reason}): {Kept} documents kept, at most {AtMost} lost or older than they were "
+            + "({Lost} missing, {LostChanges} changes in {LostCommits} commits of the log; counted: {IsCounted}); the damaged file is now {Path}")]
+    public static partial void Salvaged(
+        this ILogger logger, string reason, long kept, long atMost, long lost, long lostChanges, int lostCommits, bool isCounted,
+        string path);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The disk under the store failed: nothing of the last {Count} writes is kept")]
     public static partial void CommitFailed(this ILogger logger, Exception exception, int count);

@@ -1,3 +1,4 @@
+using IotSms.Gateway.Storage.Disk;
 using LiteDB;
 using LiteDB.Engine;
 
@@ -6,15 +7,15 @@ namespace IotSms.Gateway.Storage;
 /// <summary>
 /// Reads and changes documents, for the length of one piece of work. It sees what the work before it in its group has written.
 /// </summary>
-internal sealed class StoreTransaction(LiteEngine engine) : StoreReader(engine)
+internal sealed class StoreTransaction(LiteEngine engine, Changes changes) : StoreReader(engine)
 {
-    /// <summary>Documents changed so far.</summary>
-    public int Rows { get; private set; }
+    /// <summary>Documents changed so far, by its whole group.</summary>
+    public int Rows => changes.Rows;
 
     /// <summary>Adds a document, which carries its own <c>_id</c>.</summary>
     /// <exception cref="LiteException">A unique index has the key already; the work fails.</exception>
     public void Insert(string collection, BsonDocument document) =>
-        Count(engine => engine.Insert(collection, [RequireId(document)], BsonAutoId.ObjectId));
+        Count(collection, engine => engine.Insert(collection, [RequireId(document)], BsonAutoId.ObjectId), growth: 1);
 
     /// <summary>Adds a document unless its id is there; returns whether it did.</summary>
     public bool TryInsert(string collection, BsonDocument document)
@@ -26,7 +27,8 @@ internal sealed class StoreTransaction(LiteEngine engine) : StoreReader(engine)
     }
 
     /// <summary>Replaces the document with this one's id; returns whether it was there.</summary>
-    public bool Update(string collection, BsonDocument document) => Count(engine => engine.Update(collection, [RequireId(document)])) > 0;
+    public bool Update(string collection, BsonDocument document) =>
+        Count(collection, engine => engine.Update(collection, [RequireId(document)]), growth: 0) > 0;
 
     /// <summary>Replaces the document with this one's id, or adds it.</summary>
     public void Upsert(string collection, BsonDocument document)
@@ -36,7 +38,7 @@ internal sealed class StoreTransaction(LiteEngine engine) : StoreReader(engine)
     }
 
     /// <summary>Removes the document with this id; returns whether it was there.</summary>
-    public bool Delete(string collection, BsonValue id) => Count(engine => engine.Delete(collection, [id])) > 0;
+    public bool Delete(string collection, BsonValue id) => Delete(collection, [id]) > 0;
 
     /// <summary>
     /// Removes up to <paramref name="limit"/> documents whose field is below a value, the lowest first, and returns how many. For
@@ -52,16 +54,19 @@ internal sealed class StoreTransaction(LiteEngine engine) : StoreReader(engine)
             Select = "{ _id: $._id }",
             Limit = limit,
         });
-        return old.Count == 0 ? 0 : Count(engine => engine.Delete(collection, old.Select(document => document["_id"]).ToList()));
+        return old.Count == 0 ? 0 : Delete(collection, [.. old.Select(document => document["_id"])]);
     }
 
     private static BsonDocument RequireId(BsonDocument document) =>
         document["_id"].IsNull ? throw new ArgumentException("A document carries its own _id.", nameof(document)) : document;
 
-    private int Count(Func<LiteEngine, int> change)
+    private int Delete(string collection, List<BsonValue> ids) =>
+        Count(collection, engine => engine.Delete(collection, ids), growth: -1);
+
+    private int Count(string collection, Func<LiteEngine, int> change, int growth)
     {
         var rows = Run(change);
-        Rows += rows;
+        changes.Add(collection, rows, growth);
         return rows;
     }
 }

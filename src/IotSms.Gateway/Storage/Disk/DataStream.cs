@@ -48,6 +48,7 @@ internal sealed class DataStream(IBlockFile file, LogStream log, DiskTally tally
             log.RequireDurable();
             foreach (var (position, page) in _held)
             {
+                PageSeal.Set(page);
                 file.Write(page, position);
                 tally.Data(page.Length);
             }
@@ -74,6 +75,9 @@ internal sealed class DataStream(IBlockFile file, LogStream log, DiskTally tally
             }
             // LiteDB reads into a page it used before and ignores the count: what is not in the file must not look like that page.
             page[file.Read(page, position)..].Clear();
+            // A checkpoint that was cut short leaves pages half written, and the log has them.
+            if (!PageSeal.TryTakeOff(page) && !log.Holds((uint)(position / PageSize)))
+                throw new DamagedPageException(position / PageSize);
         }
     }
 

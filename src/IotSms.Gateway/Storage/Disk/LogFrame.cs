@@ -10,27 +10,40 @@ namespace IotSms.Gateway.Storage.Disk;
 /// <param name="Sequence">The frame's turn in its generation, from 0.</param>
 /// <param name="Offset">Where it lies in the file, in bytes.</param>
 /// <param name="Pages">How many pages follow.</param>
-/// <param name="PagesChecksum">Over the pages.</param>
-internal readonly record struct LogFrame(ulong Generation, ulong Sequence, long Offset, int Pages, uint PagesChecksum)
+/// <param name="Changes">How many documents it changes.</param>
+/// <param name="Census">The documents with it.</param>
+internal readonly record struct LogFrame(ulong Generation, ulong Sequence, long Offset, int Pages, long Changes, Census Census)
 {
     /// <summary>The unit in which disks and file systems write.</summary>
     public const int BlockSize = 4096;
 
-    private const int CheckedLength = 48;
-    private static ReadOnlySpan<byte> Magic => "IotSmsFr"u8;
+    private const int PagesChecksum = 36, Counts = 40, PageChecksums = 48 + Census.Length, CheckedLength = BlockSize - 8;
+
+    /// <summary>As many pages have a checksum each, by which the others are read when one is damaged; all have one together.</summary>
+    private const int CheckedEach = (CheckedLength - PageChecksums) / sizeof(uint);
+
+    private static ReadOnlySpan<byte> Magic => "IotSmsF2"u8;
 
     /// <summary>Bytes of the frame with its pages.</summary>
     public long Length => BlockSize + (long)Pages * PageStream.PageSize;
 
-    public void Write(Span<byte> block)
+    /// <summary>Writes the first block before the pages.</summary>
+    /// <param name="frame">The block, and behind it the pages.</param>
+    public void Write(Span<byte> frame)
     {
-        block[..BlockSize].Clear();
+        var block = frame[..BlockSize];
+        var pages = frame[BlockSize..(int)Length];
+        block.Clear();
         Magic.CopyTo(block);
         BinaryPrimitives.WriteUInt64LittleEndian(block[8..], Generation);
         BinaryPrimitives.WriteUInt64LittleEndian(block[16..], Sequence);
         BinaryPrimitives.WriteInt64LittleEndian(block[24..], Offset);
         BinaryPrimitives.WriteInt32LittleEndian(block[32..], Pages);
-        BinaryPrimitives.WriteUInt32LittleEndian(block[36..], PagesChecksum);
+        BinaryPrimitives.WriteUInt32LittleEndian(block[PagesChecksum..], Checksum.Of(pages));
+        BinaryPrimitives.WriteInt64LittleEndian(block[Counts..], Changes);
+        Census.Write(block[(Counts + 8)..]);
+        for (var page = 0; page < Math.Min(Pages, CheckedEach); page++)
+            BinaryPrimitives.WriteUInt32LittleEndian(block[PlaceOf(page)..], Checksum.Of(Page(pages, page)));
         BinaryPrimitives.WriteUInt32LittleEndian(block[CheckedLength..], Checksum.Of(block[..CheckedLength]));
     }
 
@@ -38,7 +51,7 @@ internal readonly record struct LogFrame(ulong Generation, ulong Sequence, long 
     public static bool TryRead(ReadOnlySpan<byte> block, long offset, out LogFrame frame)
     {
         frame = default;
-        if (block.Length < CheckedLength + sizeof(uint) || !block.StartsWith(Magic)
+        if (block.Length < BlockSize || !block.StartsWith(Magic)
             || Checksum.Of(block[..CheckedLength]) != BinaryPrimitives.ReadUInt32LittleEndian(block[CheckedLength..]))
             return false;
         frame = new LogFrame(
@@ -46,7 +59,21 @@ internal readonly record struct LogFrame(ulong Generation, ulong Sequence, long 
             BinaryPrimitives.ReadUInt64LittleEndian(block[16..]),
             BinaryPrimitives.ReadInt64LittleEndian(block[24..]),
             BinaryPrimitives.ReadInt32LittleEndian(block[32..]),
-            BinaryPrimitives.ReadUInt32LittleEndian(block[36..]));
+            BinaryPrimitives.ReadInt64LittleEndian(block[Counts..]),
+            Census.Read(block[(Counts + 8)..]));
         return frame.Offset == offset && frame.Pages > 0;
     }
+
+    /// <summary>Whether all pages are as they were written.</summary>
+    public static bool AreWhole(ReadOnlySpan<byte> block, ReadOnlySpan<byte> pages) =>
+        Checksum.Of(pages) == BinaryPrimitives.ReadUInt32LittleEndian(block[PagesChecksum..]);
+
+    /// <summary>Whether one page is as it was written.</summary>
+    public static bool IsWhole(ReadOnlySpan<byte> block, ReadOnlySpan<byte> pages, int page) => page < CheckedEach
+        && Checksum.Of(Page(pages, page)) == BinaryPrimitives.ReadUInt32LittleEndian(block[PlaceOf(page)..]);
+
+    private static int PlaceOf(int page) => PageChecksums + page * sizeof(uint);
+
+    private static ReadOnlySpan<byte> Page(ReadOnlySpan<byte> pages, int page) =>
+        pages.Slice(page * PageStream.PageSize, PageStream.PageSize);
 }

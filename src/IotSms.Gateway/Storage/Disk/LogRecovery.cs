@@ -1,9 +1,11 @@
 namespace IotSms.Gateway.Storage.Disk;
 
 /// <summary>What was in a log when it was opened.</summary>
-/// <param name="Frames">Commits that are whole.</param>
+/// <param name="Frames">Commits that are whole, from the first.</param>
 /// <param name="LostFrames">
-/// Commits of the same generation behind one that is not whole. A power loss can't leave such a thing, for each was written when all before
-/// it were on the medium: the medium or somebody else damaged the log.
+/// Acknowledged commits that are not whole. A power loss can't leave such a thing: the medium or somebody else damaged the log.
 /// </param>
-internal readonly record struct LogRecovery(int Frames, int LostFrames);
+/// <param name="LostChanges">Documents that these changed; some of them may be whole all the same.</param>
+/// <param name="Census">The documents as of the last acknowledged commit, as far as is known.</param>
+/// <param name="IsCurrent">Whether the log itself tells so, and not only the mark beside it, which may be behind.</param>
+internal readonly record struct LogRecovery(int Frames, int LostFrames, long LostChanges, Census Census, bool IsCurrent);

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Immutable;
 
 namespace IotSms.Gateway.Storage.Disk;
 
@@ -11,11 +12,13 @@ namespace IotSms.Gateway.Storage.Disk;
 /// The file is one block naming the generation, then frames. A reset only draws a new generation, so the blocks of the file are used over
 /// and over and a commit needs no change of the file system's own records.
 /// </remarks>
-internal sealed class LogStream(IBlockFile file, DiskTally tally, long keepLength) : PageStream
+internal sealed partial class LogStream(IBlockFile file, CommitMark mark, DiskTally tally, long keepLength) : PageStream
 {
+    private const int CheckedLength = LogFrame.BlockSize - 8;
     private static readonly TimeSpan WriterPatience = TimeSpan.FromSeconds(30);
     private readonly object _gate = new();
-    private readonly List<long> _places = [];
+    private readonly List<LogPage> _places = [];
+    private readonly HashSet<uint> _ids = [];
     private byte[] _frame = new byte[LogFrame.BlockSize + 8 * PageSize];
     private int _pending;
     private ulong _generation, _sequence;
@@ -34,33 +37,21 @@ internal sealed class LogStream(IBlockFile file, DiskTally tally, long keepLengt
         }
     }
 
+    /// <summary>The documents as of the last commit.</summary>
+    public Census Census { get; private set; } = Census.Unknown;
+
     /// <summary>Bytes of the file in use.</summary>
     public long UsedBytes => _end;
 
     /// <summary>Whether there is nothing in the file that a next opening could take for a commit.</summary>
     public bool IsEmpty => _places.Count == 0 && !_resetDue;
 
-    /// <summary>Finds the frames that are whole; what follows the first that is not does not exist.</summary>
-    public LogRecovery Recover()
-    {
-        var block = new byte[LogFrame.BlockSize];
-        file.Read(block, 0);
-        _resetDue = !TryReadGeneration(block, out _generation);
-        // A generation block that is torn or damaged: the frames behind it, if whole, name theirs, and either they are needed or their
-        // content is in the data file already (a reset comes after the checkpoint), so that replaying all of them is right both times.
-        if (_resetDue && TryReadFrame(_end, out var first) && first.Sequence == 0)
-            (_generation, _resetDue) = (first.Generation, false);
-        while (!_resetDue && TryReadFrame(_end, out var frame) && frame.Generation == _generation && frame.Sequence == _sequence)
-            Accept(frame);
-        return new LogRecovery((int)_sequence, _resetDue ? 0 : CountFramesBehind(_end));
-    }
-
     /// <summary>
     /// Makes durable what was appended: waits until LiteDB's writer task has delivered <paramref name="length"/> bytes of pages, then
     /// writes them as one frame. Returns whether there was anything.
     /// </summary>
     /// <exception cref="IOException">Nothing of it counts; call <see cref="Discard"/> and open the engine anew.</exception>
-    public bool Commit(long length)
+    public bool Commit(long length, Census census)
     {
         lock (_gate)
         {
@@ -75,8 +66,8 @@ internal sealed class LogStream(IBlockFile file, DiskTally tally, long keepLengt
                 StartGeneration();
             // Until it is acknowledged, the first frame of a generation may be on the medium and must not count.
             _resetDue = _places.Count == 0;
-            var pages = _frame.AsSpan(LogFrame.BlockSize, _pending * PageSize);
-            var frame = new LogFrame(_generation, _sequence, _end, _pending, Checksum.Of(pages));
+            var frame = new LogFrame(
+                _generation, _sequence, _end, _pending, census.Changes - Census.Changes, census);
             frame.Write(_frame);
             file.Write(_frame.AsSpan(0, (int)frame.Length), _end);
             tally.Log((int)frame.Length);
@@ -84,6 +75,7 @@ internal sealed class LogStream(IBlockFile file, DiskTally tally, long keepLengt
             tally.Fsync();
             Accept(frame);
             (_pending, _resetDue) = (0, false);
+            mark.Write(_generation, _sequence, Census);
             return true;
         }
     }
@@ -93,6 +85,23 @@ internal sealed class LogStream(IBlockFile file, DiskTally tally, long keepLengt
     {
         lock (_gate)
             _pending = 0;
+    }
+
+    /// <summary>The documents were counted.</summary>
+    public void Count(ImmutableArray<long> documents)
+    {
+        lock (_gate)
+        {
+            Census = Census with { Documents = documents };
+            mark.Write(_resetDue ? 0 : _generation, _resetDue ? 0 : _sequence, Census);
+        }
+    }
+
+    /// <summary>Whether the log has a newer image of a page than the data file.</summary>
+    public bool Holds(uint page)
+    {
+        lock (_gate)
+            return _ids.Contains(page);
     }
 
     /// <summary>Throws if anything is gathered that is not on the medium: the data file may not be written now.</summary>
@@ -131,6 +140,7 @@ internal sealed class LogStream(IBlockFile file, DiskTally tally, long keepLengt
         lock (_gate)
         {
             _places.Clear();
+            _ids.Clear();
             _pending = 0;
             _resetDue = true;
         }
@@ -142,7 +152,7 @@ internal sealed class LogStream(IBlockFile file, DiskTally tally, long keepLengt
         {
             var index = (int)(position / PageSize);
             if (index < _places.Count)
-                page[file.Read(page, _places[index])..].Clear();
+                page[file.Read(page, _places[index].Offset)..].Clear();
             else if (index - _places.Count < _pending)
                 _frame.AsSpan(PendingOffset(index - _places.Count), PageSize).CopyTo(page);
             else
@@ -169,9 +179,16 @@ internal sealed class LogStream(IBlockFile file, DiskTally tally, long keepLengt
     private void Accept(LogFrame frame)
     {
         for (var page = 0; page < frame.Pages; page++)
-            _places.Add(frame.Offset + PendingOffset(page));
-        _sequence = frame.Sequence + 1;
-        _end = frame.Offset + frame.Length;
+            Add(new LogPage(frame.Offset + PendingOffset(page), frame.Sequence));
+        (_sequence, _end, Census) = (frame.Sequence + 1, frame.Offset + frame.Length, frame.Census);
+    }
+
+    private void Add(LogPage page)
+    {
+        Span<byte> id = stackalloc byte[sizeof(uint)];
+        file.Read(id, page.Offset);
+        _ids.Add(BinaryPrimitives.ReadUInt32LittleEndian(id));
+        _places.Add(page);
     }
 
     private void StartGeneration()
@@ -181,7 +198,9 @@ internal sealed class LogStream(IBlockFile file, DiskTally tally, long keepLengt
         block.Clear();
         Magic.CopyTo(block);
         BinaryPrimitives.WriteUInt64LittleEndian(block[8..], generation);
-        BinaryPrimitives.WriteUInt32LittleEndian(block[16..], Checksum.Of(block[..16]));
+        Census = Census with { Checkpointed = Census.Changes };
+        Census.Write(block[16..]);
+        BinaryPrimitives.WriteUInt32LittleEndian(block[CheckedLength..], Checksum.Of(block[..CheckedLength]));
         file.Write(block, 0);
         tally.Log(block.Length);
         file.Flush();
@@ -189,32 +208,6 @@ internal sealed class LogStream(IBlockFile file, DiskTally tally, long keepLengt
         if (file.Length > keepLength)
             file.SetLength(LogFrame.BlockSize);
         (_generation, _sequence, _end, _resetDue) = (generation, 0, LogFrame.BlockSize, false);
-    }
-
-    private static bool TryReadGeneration(ReadOnlySpan<byte> block, out ulong generation)
-    {
-        generation = BinaryPrimitives.ReadUInt64LittleEndian(block[8..]);
-        return block.StartsWith(Magic) && Checksum.Of(block[..16]) == BinaryPrimitives.ReadUInt32LittleEndian(block[16..]);
-    }
-
-    private bool TryReadFrame(long offset, out LogFrame frame)
-    {
-        Span<byte> block = stackalloc byte[LogFrame.BlockSize];
-        if (!LogFrame.TryRead(block[..file.Read(block, offset)], offset, out frame) || offset + frame.Length > file.Length)
-            return false;
-        var pages = new byte[frame.Pages * PageSize];
-        file.Read(pages, offset + LogFrame.BlockSize);
-        return Checksum.Of(pages) == frame.PagesChecksum;
-    }
-
-    private int CountFramesBehind(long offset)
-    {
-        var count = 0;
-        for (var place = offset + LogFrame.BlockSize; place < file.Length; place += LogFrame.BlockSize)
-        {
-            if (TryReadFrame(place, out var frame) && frame.Generation == _generation && frame.Sequence > _sequence)
-                count++;
-        }
-        return count;
+        mark.Write(_generation, _sequence, Census);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class DocumentPages
     public DocumentPages(PageMap pages, IReadOnlyList<string> collections)
     {
         _pages = pages;
-        var collectionPages = new List<uint>();
+        var collectionPages = new SortedSet<uint>();
         for (var id = 0u; id < pages.Count; id++)
         {
             if (pages.Read(id) is not { } page)
@@ -35,9 +35,11 @@ internal sealed class DocumentPages
                     break;
                 case PageType.Index:
                     CountNodes(page);
+                    collectionPages.Add(page.Collection);
                     break;
                 case PageType.Data:
                     _dataPages.Add(id);
+                    collectionPages.Add(page.Collection);
                     break;
             }
         }
@@ -50,7 +52,8 @@ internal sealed class DocumentPages
     public IReadOnlyList<SalvagedDocuments> Read(Func<string, ReadOnlyMemory<byte>, bool> keep)
     {
         var kept = new Dictionary<uint, int>();
-        foreach (var id in _dataPages)
+        // Of two documents that share an id, one is older and of a page that has lost a newer image: the other is to come first.
+        foreach (var id in _dataPages.OrderByDescending(_pages.TurnOf))
         {
             var page = _pages.Read(id)!.Value;
             for (var slot = 0; slot < page.SlotCount; slot++)
@@ -59,7 +62,7 @@ internal sealed class DocumentPages
                 if (block.Length <= BlockHeader || block[0] != 0)
                     continue;
                 Named(page.Collection).Add((id, slot));
-                if (ReadDocument(block, page.Collection) is { } document && keep(NameOf(page.Collection), document))
+                if (ReadDocument(id, block, page.Collection) is { } document && keep(NameOf(page.Collection), document))
                     kept[page.Collection] = kept.GetValueOrDefault(page.Collection) + 1;
             }
         }
@@ -97,7 +100,7 @@ internal sealed class DocumentPages
         }
     }
 
-    private byte[]? ReadDocument(ReadOnlySpan<byte> first, uint collection)
+    private byte[]? ReadDocument(uint begin, ReadOnlySpan<byte> first, uint collection)
     {
         var bytes = new List<byte>(first.Length);
         var seen = new HashSet<(uint, int)>();
@@ -107,7 +110,8 @@ internal sealed class DocumentPages
             var next = Address(block[1..]);
             if (next.Page == Page.None)
                 break;
-            if (!seen.Add(next) || _pages.Read(next.Page) is not { Type: PageType.Data } page || page.Collection != collection)
+            if (!seen.Add(next) || _pages.Read(next.Page) is not { Type: PageType.Data } page || page.Collection != collection
+                || _pages.IsTornBetween(begin, next.Page))
                 return null;
             block = page.Segment(next.Slot);
             if (block.Length <= BlockHeader || block[0] == 0)

@@ -9,9 +9,9 @@ namespace IotSms.Gateway.Storage.Opening;
 /// </summary>
 internal static class Integrity
 {
-    /// <summary>Hands every document to <paramref name="visit"/> and returns how many there are.</summary>
+    /// <summary>Hands every document to <paramref name="visit"/> and returns how many each collection has.</summary>
     /// <exception cref="InvalidDataException">The file contradicts itself. LiteDB throws whatever it stumbles over besides.</exception>
-    public static long Check(Database database, Action<string, BsonDocument>? visit)
+    public static IReadOnlyDictionary<string, long> Check(Database database, Action<string, BsonDocument>? visit)
     {
         var engine = database.Engine;
         var pages = new PageMap(database.Pages);
@@ -21,7 +21,7 @@ internal static class Integrity
             if (collection.Lost > 0)
                 throw new InvalidDataException($"{collection.Lost} documents of {collection.Name} can't be read");
         }
-        var documents = 0L;
+        var documents = new Dictionary<string, long>();
         foreach (var name in Collections(engine))
         {
             var count = 0;
@@ -31,7 +31,7 @@ internal static class Integrity
                     visit?.Invoke(name, reader.Current.AsDocument);
             }
             CheckIndexes(engine, name, count);
-            documents += count;
+            documents[name] = count;
         }
         return documents;
     }

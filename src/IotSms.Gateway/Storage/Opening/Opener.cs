@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using IotSms.Gateway.Storage.Disk;
 using LiteDB;
 using LiteDB.Engine;
@@ -30,10 +31,11 @@ internal sealed class Opener(StoreOptions options, TimeProvider time, DiskTally 
                 documents = Integrity.Check(database, options.BeginPass?.Invoke());
             }
             SetUp(database);
+            database.Count(Count(documents));
             // The pass has filled LiteDB's cache with the whole file, and it never gives memory back.
             database.Abandon();
-            report = new OpeningReport(created, documents, frames, salvage);
-            logger.Opened(documents, frames);
+            report = new OpeningReport(created, documents.Values.Sum(), frames, salvage);
+            logger.Opened(report.Documents, frames);
             return database;
         }
         catch
@@ -44,26 +46,30 @@ internal sealed class Opener(StoreOptions options, TimeProvider time, DiskTally 
     }
 
     /// <summary>Sets a database aside that turned out to be damaged while it was in use, and goes on with what can be read of it.</summary>
-    public Database Repair(Database database, string damage)
+    public Database Repair(Database database, string damage, out SalvageReport salvage)
     {
-        var repaired = Salvage(database, damage, out _);
+        var repaired = Salvage(database, damage, out salvage);
         SetUp(repaired);
+        repaired.Count(Count(Integrity.Check(repaired, visit: null)));
+        repaired.Abandon();
         return repaired;
     }
 
-    private Database OpenFiles() => new(_files.Data, _files.Log, options, tally);
+    private Database OpenFiles() => new(_files.Data, _files.Log, _files.Mark, options, tally);
 
-    private bool TryCheck(Database database, out long documents, out string damage)
+    private bool TryCheck(Database database, out IReadOnlyDictionary<string, long> documents, out string damage)
     {
-        (documents, damage) = (0, "");
+        (documents, damage) = (new Dictionary<string, long>(), "");
         try
         {
-            if (database.Recovery.LostFrames > 0)
-                throw new InvalidDataException($"a commit in the log is damaged, with {database.Recovery.LostFrames} behind it");
+            if (database.Recovery is { LostFrames: > 0 and var lost })
+                throw new InvalidDataException($"{lost} acknowledged commits in the log are not whole");
             if (database.IsBereft)
                 throw new InvalidDataException("there is a log but no data file");
             CheckSchema(database.Engine);
             documents = Integrity.Check(database, options.BeginPass?.Invoke());
+            if (database.Recovery is { IsCurrent: true, Census: var census } && !census.Agrees(Count(documents)))
+                throw new InvalidDataException("there are not as many documents as there were");
             return true;
         }
         // Whatever LiteDB stumbles over in a damaged file, from an index out of range to a read error of the medium.
@@ -73,6 +79,9 @@ internal sealed class Opener(StoreOptions options, TimeProvider time, DiskTally 
             return false;
         }
     }
+
+    private ImmutableArray<long> Count(IReadOnlyDictionary<string, long> documents) =>
+        [.. options.Collections.Select(name => documents.GetValueOrDefault(name))];
 
     private void CheckSchema(LiteEngine engine)
     {
@@ -110,7 +119,7 @@ internal sealed class Opener(StoreOptions options, TimeProvider time, DiskTally 
     {
         damaged.Abandon();
         IReadOnlyList<SalvagedDocuments> collections;
-        using (var fresh = new Database(_files.Salvaged, _files.SalvagedLog, options, tally))
+        using (var fresh = new Database(_files.Salvaged, _files.SalvagedLog, _files.SalvagedMark, options, tally))
         {
             SetUp(fresh);
             var pages = new DocumentPages(new PageMap(damaged.Pages), [.. options.Collections.Prepend(OwnCollection)]);
@@ -125,15 +134,29 @@ internal sealed class Opener(StoreOptions options, TimeProvider time, DiskTally 
             }).Where(c => c.Name != OwnCollection)];
             fresh.MakeDurableAndCheckpoint();
         }
-        File.Delete(_files.SalvagedLog);
-        var lostCommits = damaged.Recovery.LostFrames;
+        _files.ClearSalvage();
+        // In use, the log knows better than it did at the start.
+        var (recovery, census) = (damaged.Recovery, damaged.Census);
         damaged.Dispose();
         var aside = _files.Damaged(time.GetUtcNow());
         _files.Swap(aside);
-        report = new SalvageReport(damage, aside, lostCommits, collections);
-        logger.Salvaged(damage, report.Kept, report.Lost, lostCommits, aside);
+        report = new SalvageReport(
+            time.GetUtcNow(), damage, aside, recovery.LostFrames, recovery.LostChanges, census.IsKnown, Missing(collections, census));
+        logger.Salvaged(
+            damage, report.Kept, report.AtMost, report.Lost, report.LostChanges, report.LostCommits, report.IsCounted, aside);
         return OpenFiles();
     }
+
+    /// <summary>What is lost of each collection by the count of what there was or, if nobody has counted, by what an index still names.</summary>
+    private IReadOnlyList<SalvagedDocuments> Missing(IReadOnlyList<SalvagedDocuments> found, Census census) =>
+    [
+        .. options.Collections.Select((name, i) =>
+        {
+            var (kept, lost) = found.FirstOrDefault(c => c.Name == name) is { } known ? (known.Kept, known.Lost) : (0, 0);
+            return new SalvagedDocuments(name, kept, i < census.Documents.Length ? Math.Max(0, census.Documents[i] - kept) : lost);
+        }),
+        .. found.Where(c => !options.Collections.Contains(c.Name)),
+    ];
 
     private static bool TryInsert(LiteEngine engine, string collection, ReadOnlyMemory<byte> bson)
     {

@@ -8,10 +8,11 @@ namespace IotSms.Gateway.Storage.Opening;
 /// </summary>
 internal sealed class PageMap
 {
-    private readonly PageStream _data, _log;
+    private readonly DataStream _data;
+    private readonly LogStream _log;
     private readonly Dictionary<uint, long> _inLog = [];
 
-    public PageMap((PageStream Data, PageStream Log) pages)
+    public PageMap((DataStream Data, LogStream Log) pages)
     {
         (_data, _log) = pages;
         var image = new byte[PageStream.PageSize];
@@ -39,6 +40,12 @@ internal sealed class PageMap
             ? page
             : null;
     }
+
+    /// <summary>The turn of the commit that wrote the image which <see cref="Read"/> reads; -1: it is in the data file.</summary>
+    public long TurnOf(uint id) => _inLog.TryGetValue(id, out var position) ? _log.TurnOf(position) : -1;
+
+    /// <summary>Whether two images may be of different times, because a commit between them is lost.</summary>
+    public bool IsTornBetween(uint a, uint b) => _log.IsTornBetween(Math.Min(TurnOf(a), TurnOf(b)), Math.Max(TurnOf(a), TurnOf(b)));
 
     private static bool TryRead(PageStream stream, long position, byte[] image)
     {

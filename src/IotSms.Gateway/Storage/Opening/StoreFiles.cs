@@ -13,11 +13,17 @@ internal sealed record StoreFiles(string Directory)
     /// <summary>The log, of our own form.</summary>
     public string Log => Path.Combine(Directory, "messages-log.db");
 
+    /// <summary>How far the log was acknowledged.</summary>
+    public string Mark => Path.Combine(Directory, "messages-mark.db");
+
     /// <summary>The file a salvage writes; it lies here at a start only if the salvage or the swap after it was cut short.</summary>
     public string Salvaged => Path.Combine(Directory, "messages.salvaged.db");
 
     /// <summary>The log of <see cref="Salvaged"/>.</summary>
     public string SalvagedLog => Path.Combine(Directory, "messages.salvaged-log.db");
+
+    /// <summary>The mark of <see cref="SalvagedLog"/>.</summary>
+    public string SalvagedMark => Path.Combine(Directory, "messages.salvaged-mark.db");
 
     /// <summary>Makes the directory, for its owner only.</summary>
     public void CreateDirectory()
@@ -46,6 +52,8 @@ internal sealed record StoreFiles(string Directory)
     {
         if (File.Exists(Data))
             Move(Data, damaged);
+        // It speaks of the old log only.
+        File.Delete(Mark);
         if (File.Exists(Log))
             Move(Log, Path.ChangeExtension(damaged, null) + "-log.db");
         Move(Salvaged, Data);
@@ -62,7 +70,14 @@ internal sealed record StoreFiles(string Directory)
             File.Delete(Salvaged);
         else
             Swap(Damaged(now));
+        ClearSalvage();
+    }
+
+    /// <summary>Removes what a salvage needed besides its data file.</summary>
+    public void ClearSalvage()
+    {
         File.Delete(SalvagedLog);
+        File.Delete(SalvagedMark);
     }
 
     private void Move(string from, string to)

@@ -9,7 +9,7 @@ public class PagesAreReadBesideLiteDb
     public void The_place_where_its_writer_task_is_about_to_write_stays_as_it_was()
     {
         var disk = new SimulatedDisk();
-        var log = new LogStream(disk.Open("log"), new DiskTally(), keepLength: 0);
+        var log = new LogStream(disk.Open("log"), new CommitMark(disk.Open("mark")), new DiskTally(), keepLength: 0);
         var data = new DataStream(disk.Open("data"), log, new DiskTally());
         log.Write(new byte[PageStream.PageSize]);
         // The writer task has set both and not written yet.
