@@ -83,6 +83,7 @@ public sealed partial class Messaging : IAsyncDisposable
                 BeginPass = () => (opening = new OpeningPass(clock.Now.Wall)).Visit,
             },
             time, loggers.CreateLogger("IotSms.Gateway.Store"), cancellationToken).ConfigureAwait(false);
+        opening.MayBeOld = store.Opening.Salvage is { MayBeOld: true };
         if (opening.Waiting.Count + opening.Fragments.Count > 0)
         {
             GatewayLog.TakenUp(

@@ -187,7 +187,8 @@ internal sealed class Site : IAsyncDisposable
     public async Task<Site> CrashAsync(DateTimeOffset at, Func<GatewayOptions, GatewayOptions>? with = null, params FakeModem[] modems)
     {
         var copy = System.IO.Directory.CreateTempSubdirectory("iotsms-crash").FullName;
-        foreach (var file in System.IO.Directory.EnumerateFiles(Directory, "*.db"))
+        // The mark first: it is never ahead of the log.
+        foreach (var file in System.IO.Directory.EnumerateFiles(Directory, "*.db").OrderByDescending(file => file.EndsWith("-mark.db")))
             File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
         return await OpenAsync(with, copy, at, modems);
     }

@@ -15,6 +15,9 @@ internal sealed class OpeningPass(DateTimeOffset now)
     /// </summary>
     public DateTimeOffset Now { get; private set; } = now;
 
+    /// <summary>Whether commits are lost, so that a document may be older than what was acknowledged.</summary>
+    public bool MayBeOld { get; set; }
+
     /// <summary>Outgoing messages that have not ended.</summary>
     public List<OutboxMessage> Waiting { get; } = [];
 

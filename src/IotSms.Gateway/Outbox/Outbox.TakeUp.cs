@@ -11,7 +11,7 @@ internal sealed partial class Outbox
         foreach (var message in opening.Waiting)
         {
             _tally.TakenUp++;
-            TakeUp(message, now);
+            TakeUp(message, now, opening);
         }
         foreach (var sim in opening.Sims.Values)
             if (sim.Barred is not null && _standings.TryGetValue(sim.Modem, out var standing))
@@ -26,22 +26,24 @@ internal sealed partial class Outbox
         _lastConcatenationReference = opening.LastConcatenationReference ?? _lastConcatenationReference;
     }
 
-    private void TakeUp(OutboxMessage message, Moment now)
+    private void TakeUp(OutboxMessage message, Moment now, OpeningPass opening)
     {
         if (message.PartInTheAir is var inTheAir and >= 0)
             message = message.InDoubt(inTheAir, Doubts.AtRestart);
+        if (opening.MayBeOld)
+            message = message.Doubted(Doubts.AfterDamage, opening.Now);
         _live.Add(message.Key, message);
         _keys.Add(message.Id, message.Key);
         if (message.State == OutgoingState.Unknown)
         {
-            _doubts.Add(message.Key, new Doubt(TimeSpan.MaxValue, FromBefore: true));
+            _doubts.Add(message.Key, new Doubt(TimeSpan.MaxValue, FromBefore: !opening.MayBeOld));
             return;
         }
         var item = Reserve(message);
         Activate(item);
         if (message.PartInDoubt < 0)
             return;
-        _doubts.Add(message.Key, new Doubt(now.Uptime + _options.UnknownWait, FromBefore: true));
+        _doubts.Add(message.Key, new Doubt(now.Uptime + _options.UnknownWait, FromBefore: !opening.MayBeOld));
         _queue.Take(item);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class Database : IDisposable
         _data = new DataStream(_dataFile, _log, tally);
         Recovery = _log.Recover();
         IsNew = _data.Length == 0;
-        IsBereft = IsNew && (_logFile.Length > 0 || Recovery.Census.IsKnown);
+        IsBereft = IsNew && (_logFile.Length > 0 || Census.IsKnown);
     }
 
     /// <summary>What the log held.</summary>
@@ -43,7 +43,7 @@ internal sealed class Database : IDisposable
     /// <summary>Bytes of log in use.</summary>
     public long LogBytes => _log.UsedBytes;
 
-    /// <summary>The documents as of the last commit.</summary>
+    /// <summary>The documents as of the last commit, without those of commits that are lost.</summary>
     public Census Census => _log.Census;
 
     /// <summary>Whether everything is in the data file.</summary>

@@ -51,7 +51,7 @@ internal class StoreReader(LiteEngine engine)
         using var reader = engine.Query(collection, query);
         var documents = new List<BsonDocument>();
         while (reader.Read())
-            documents.Add(reader.Current.AsDocument);
+            documents.Add(DocumentSeal.TakeOff(reader.Current.AsDocument));
         return documents;
     });
 

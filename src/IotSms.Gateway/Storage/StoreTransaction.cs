@@ -15,7 +15,7 @@ internal sealed class StoreTransaction(LiteEngine engine, Changes changes) : Sto
     /// <summary>Adds a document, which carries its own <c>_id</c>.</summary>
     /// <exception cref="LiteException">A unique index has the key already; the work fails.</exception>
     public void Insert(string collection, BsonDocument document) =>
-        Count(collection, engine => engine.Insert(collection, [RequireId(document)], BsonAutoId.ObjectId), growth: 1);
+        Count(collection, engine => engine.Insert(collection, [DocumentSeal.Set(collection, RequireId(document))], BsonAutoId.ObjectId), growth: 1);
 
     /// <summary>Adds a document unless its id is there; returns whether it did.</summary>
     public bool TryInsert(string collection, BsonDocument document)
@@ -28,7 +28,7 @@ internal sealed class StoreTransaction(LiteEngine engine, Changes changes) : Sto
 
     /// <summary>Replaces the document with this one's id; returns whether it was there.</summary>
     public bool Update(string collection, BsonDocument document) =>
-        Count(collection, engine => engine.Update(collection, [RequireId(document)]), growth: 0) > 0;
+        Count(collection, engine => engine.Update(collection, [DocumentSeal.Set(collection, RequireId(document))]), growth: 0) > 0;
 
     /// <summary>Replaces the document with this one's id, or adds it.</summary>
     public void Upsert(string collection, BsonDocument document)

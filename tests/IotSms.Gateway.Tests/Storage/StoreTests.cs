@@ -276,7 +276,7 @@ public sealed class StoreTests : IDisposable
         await using var store = await OpenAsync(nested);
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(nested.DataDirectory));
         var files = Directory.GetFiles(nested.DataDirectory);
-        Assert.Equal(3, files.Length);
+        Assert.Equal(4, files.Length);
         foreach (var file in files)
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
     }

@@ -7,17 +7,16 @@ namespace IotSms.Gateway.Storage.Disk;
 /// How many documents there are and how often any was changed: on the medium with each commit, so that what damage takes can be counted.
 /// </summary>
 /// <param name="Changes">Documents inserted, updated or deleted since the store was made.</param>
-/// <param name="Checkpointed">How many of these changes are in the data file.</param>
 /// <param name="Documents">The documents of each collection, in the order in which the collections were made.</param>
-internal sealed record Census(long Changes, long Checkpointed, ImmutableArray<long> Documents)
+internal sealed record Census(long Changes, ImmutableArray<long> Documents)
 {
     /// <summary>Bytes it takes.</summary>
-    public const int Length = 8 * (3 + Most);
+    public const int Length = 8 * (2 + Most);
 
-    private const int Most = 29;
+    private const int Most = 28;
 
     /// <summary>Nobody has counted.</summary>
-    public static Census Unknown { get; } = new(0, 0, []);
+    public static Census Unknown { get; } = new(0, []);
 
     /// <summary>Whether anybody has counted.</summary>
     public bool IsKnown => !Documents.IsEmpty;
@@ -26,29 +25,32 @@ internal sealed record Census(long Changes, long Checkpointed, ImmutableArray<lo
     public bool Agrees(ImmutableArray<long> documents) => !Documents.Zip(documents).Any(pair => pair.First != pair.Second);
 
     /// <summary>After a commit.</summary>
-    public Census After(Changes changes, IReadOnlyList<string> collections) => !IsKnown ? this : this with
-    {
-        Changes = Changes + changes.Rows,
-        Documents = [.. Documents.Select((count, i) => i < collections.Count ? count + changes.Growth(collections[i]) : count)],
-    };
+    public Census After(Changes changes, IReadOnlyList<string> collections) => !IsKnown ? this : new(
+        Changes + changes.Rows,
+        [.. Documents.Select((count, i) => i < collections.Count ? count + changes.Growth(collections[i]) : count)]);
+
+    /// <summary>After a commit before which and after which others were counted.</summary>
+    public Census After((Census Before, Census After) commit) => !IsKnown ? this : new(
+        Changes + commit.After.Changes - commit.Before.Changes,
+        [.. Documents.Select((count, i) => count + commit.After.Of(i) - commit.Before.Of(i))]);
 
     /// <summary>What <see cref="Write"/> wrote.</summary>
     public static Census Read(ReadOnlySpan<byte> bytes)
     {
         var documents = ImmutableArray.CreateBuilder<long>();
-        for (var i = 0; i < Math.Min(BinaryPrimitives.ReadInt64LittleEndian(bytes[16..]), Most); i++)
-            documents.Add(BinaryPrimitives.ReadInt64LittleEndian(bytes[(8 * (3 + i))..]));
-        return new Census(
-            BinaryPrimitives.ReadInt64LittleEndian(bytes), BinaryPrimitives.ReadInt64LittleEndian(bytes[8..]), documents.ToImmutable());
+        for (var i = 0; i < Math.Min(BinaryPrimitives.ReadInt64LittleEndian(bytes[8..]), Most); i++)
+            documents.Add(BinaryPrimitives.ReadInt64LittleEndian(bytes[(8 * (2 + i))..]));
+        return new Census(BinaryPrimitives.ReadInt64LittleEndian(bytes), documents.ToImmutable());
     }
 
     /// <summary>Writes it.</summary>
     public void Write(Span<byte> bytes)
     {
         BinaryPrimitives.WriteInt64LittleEndian(bytes, Changes);
-        BinaryPrimitives.WriteInt64LittleEndian(bytes[8..], Checkpointed);
-        BinaryPrimitives.WriteInt64LittleEndian(bytes[16..], Documents.Length);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes[8..], Documents.Length);
         for (var i = 0; i < Documents.Length; i++)
-            BinaryPrimitives.WriteInt64LittleEndian(bytes[(8 * (3 + i))..], Documents[i]);
+            BinaryPrimitives.WriteInt64LittleEndian(bytes[(8 * (2 + i))..], Documents[i]);
     }
+
+    private long Of(int collection) => collection < Documents.Length ? Documents[collection] : 0;
 }

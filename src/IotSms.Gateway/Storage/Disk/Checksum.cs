@@ -6,12 +6,14 @@ namespace IotSms.Gateway.Storage.Disk;
 /// <summary>CRC-32C (Castagnoli), as ext4 and iSCSI use it; one instruction a word where the processor has it.</summary>
 internal static class Checksum
 {
-    /// <summary>Of a whole number of 64-bit words.</summary>
+    /// <summary>Of these bytes.</summary>
     public static uint Of(ReadOnlySpan<byte> bytes)
     {
         var crc = uint.MaxValue;
         foreach (var word in MemoryMarshal.Cast<byte, ulong>(bytes))
             crc = BitOperations.Crc32C(crc, word);
+        foreach (var octet in bytes[(bytes.Length / sizeof(ulong) * sizeof(ulong))..])
+            crc = BitOperations.Crc32C(crc, octet);
         return ~crc;
     }
 }

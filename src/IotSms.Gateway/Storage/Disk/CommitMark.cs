@@ -12,8 +12,10 @@ internal sealed class CommitMark(IBlockFile file)
 
     private static ReadOnlySpan<byte> Magic => "IotSmsMk"u8;
 
-    /// <summary>What it tells: the generation, its acknowledged commits, and the documents with them; null if there is nothing to read.</summary>
-    public (ulong Generation, ulong Commits, Census Census)? Read()
+    /// <summary>
+    /// What it tells: the generation, its acknowledged commits, and the documents before and after these; null if there is nothing to read.
+    /// </summary>
+    public (ulong Generation, ulong Commits, Census Before, Census After)? Read()
     {
         Span<byte> bytes = stackalloc byte[Length];
         if (file.Read(bytes, 0) < Length || !bytes.StartsWith(Magic)
@@ -21,18 +23,19 @@ internal sealed class CommitMark(IBlockFile file)
             return null;
         return (
             BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]), BinaryPrimitives.ReadUInt64LittleEndian(bytes[16..]),
-            Census.Read(bytes[24..]));
+            Census.Read(bytes[24..]), Census.Read(bytes[(24 + Census.Length)..]));
     }
 
     /// <summary>Notes it. A disk that refuses leaves a mark that says too little; what it would speak of is durable without it.</summary>
-    public void Write(ulong generation, ulong commits, Census census)
+    public void Write(ulong generation, ulong commits, Census before, Census after)
     {
         Span<byte> bytes = stackalloc byte[Length];
         bytes.Clear();
         Magic.CopyTo(bytes);
         BinaryPrimitives.WriteUInt64LittleEndian(bytes[8..], generation);
         BinaryPrimitives.WriteUInt64LittleEndian(bytes[16..], commits);
-        census.Write(bytes[24..]);
+        before.Write(bytes[24..]);
+        after.Write(bytes[(24 + Census.Length)..]);
         BinaryPrimitives.WriteUInt32LittleEndian(bytes[CheckedLength..], Checksum.Of(bytes[..CheckedLength]));
         try
         {

@@ -66,18 +66,24 @@ internal sealed class DataStream(IBlockFile file, LogStream log, DiskTally tally
 
     public override void ReadPage(Span<byte> page, long position)
     {
+        // A checkpoint that was cut short leaves pages half written, and the log has them.
+        if (!TryReadPage(page, position) && !log.Holds((uint)(position / PageSize)))
+            throw new DamagedPageException(position / PageSize);
+    }
+
+    /// <summary>Reads a page; false if it is not what was written.</summary>
+    public bool TryReadPage(Span<byte> page, long position)
+    {
         lock (_held)
         {
             if (_held.TryGetValue(position, out var held))
             {
                 held.CopyTo(page);
-                return;
+                return true;
             }
             // LiteDB reads into a page it used before and ignores the count: what is not in the file must not look like that page.
             page[file.Read(page, position)..].Clear();
-            // A checkpoint that was cut short leaves pages half written, and the log has them.
-            if (!PageSeal.TryTakeOff(page) && !log.Holds((uint)(position / PageSize)))
-                throw new DamagedPageException(position / PageSize);
+            return PageSeal.TryTakeOff(page);
         }
     }
 

@@ -10,14 +10,14 @@ namespace IotSms.Gateway.Storage.Disk;
 /// <param name="Sequence">The frame's turn in its generation, from 0.</param>
 /// <param name="Offset">Where it lies in the file, in bytes.</param>
 /// <param name="Pages">How many pages follow.</param>
-/// <param name="Changes">How many documents it changes.</param>
-/// <param name="Census">The documents with it.</param>
-internal readonly record struct LogFrame(ulong Generation, ulong Sequence, long Offset, int Pages, long Changes, Census Census)
+/// <param name="Before">The documents before it.</param>
+/// <param name="After">The documents with it.</param>
+internal readonly record struct LogFrame(ulong Generation, ulong Sequence, long Offset, int Pages, Census Before, Census After)
 {
     /// <summary>The unit in which disks and file systems write.</summary>
     public const int BlockSize = 4096;
 
-    private const int PagesChecksum = 36, Counts = 40, PageChecksums = 48 + Census.Length, CheckedLength = BlockSize - 8;
+    private const int PagesChecksum = 36, Counts = 40, PageChecksums = Counts + 2 * Census.Length, CheckedLength = BlockSize - 8;
 
     /// <summary>As many pages have a checksum each, by which the others are read when one is damaged; all have one together.</summary>
     private const int CheckedEach = (CheckedLength - PageChecksums) / sizeof(uint);
@@ -40,8 +40,8 @@ internal readonly record struct LogFrame(ulong Generation, ulong Sequence, long 
         BinaryPrimitives.WriteInt64LittleEndian(block[24..], Offset);
         BinaryPrimitives.WriteInt32LittleEndian(block[32..], Pages);
         BinaryPrimitives.WriteUInt32LittleEndian(block[PagesChecksum..], Checksum.Of(pages));
-        BinaryPrimitives.WriteInt64LittleEndian(block[Counts..], Changes);
-        Census.Write(block[(Counts + 8)..]);
+        Before.Write(block[Counts..]);
+        After.Write(block[(Counts + Census.Length)..]);
         for (var page = 0; page < Math.Min(Pages, CheckedEach); page++)
             BinaryPrimitives.WriteUInt32LittleEndian(block[PlaceOf(page)..], Checksum.Of(Page(pages, page)));
         BinaryPrimitives.WriteUInt32LittleEndian(block[CheckedLength..], Checksum.Of(block[..CheckedLength]));
@@ -59,8 +59,8 @@ internal readonly record struct LogFrame(ulong Generation, ulong Sequence, long 
             BinaryPrimitives.ReadUInt64LittleEndian(block[16..]),
             BinaryPrimitives.ReadInt64LittleEndian(block[24..]),
             BinaryPrimitives.ReadInt32LittleEndian(block[32..]),
-            BinaryPrimitives.ReadInt64LittleEndian(block[Counts..]),
-            Census.Read(block[(Counts + 8)..]));
+            Census.Read(block[Counts..]),
+            Census.Read(block[(Counts + Census.Length)..]));
         return frame.Offset == offset && frame.Pages > 0;
     }
 

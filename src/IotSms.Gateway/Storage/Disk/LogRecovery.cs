@@ -6,6 +6,5 @@ namespace IotSms.Gateway.Storage.Disk;
 /// Acknowledged commits that are not whole. A power loss can't leave such a thing: the medium or somebody else damaged the log.
 /// </param>
 /// <param name="LostChanges">Documents that these changed; some of them may be whole all the same.</param>
-/// <param name="Census">The documents as of the last acknowledged commit, as far as is known.</param>
-/// <param name="IsCurrent">Whether the log itself tells so, and not only the mark beside it, which may be behind.</param>
-internal readonly record struct LogRecovery(int Frames, int LostFrames, long LostChanges, Census Census, bool IsCurrent);
+/// <param name="IsCurrent">Whether the log itself tells how many documents there are, and not only the mark beside it.</param>
+internal readonly record struct LogRecovery(int Frames, int LostFrames, long LostChanges, bool IsCurrent);

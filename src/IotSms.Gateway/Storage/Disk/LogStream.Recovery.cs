@@ -5,8 +5,6 @@ namespace IotSms.Gateway.Storage.Disk;
 /// <summary>What is found in the log when it is opened, and what must have been there.</summary>
 internal sealed partial class LogStream
 {
-    private readonly HashSet<ulong> _torn = [];
-
     /// <summary>
     /// Finds the frames that are whole; the log ends with the first that is not. If the frames behind that one, or the mark, tell that it
     /// was acknowledged, the log is damaged, and every page of it that is whole can be read for a salvage.
@@ -25,10 +23,10 @@ internal sealed partial class LogStream
             Accept(frame);
         _resetDue = !hasGeneration && _sequence == 0;
         var (frames, isCurrent) = ((int)_sequence, !_resetDue);
-        if (_resetDue && noted is { Census: var census })
-            Census = census with { Changes = census.Checkpointed };
-        var (lostFrames, lostChanges) = LookBehind(noted is { } told && told.Generation == _generation ? told : (0, 0, Census));
-        return new LogRecovery(frames, lostFrames, lostChanges, Census, isCurrent);
+        if (_resetDue && noted is { } left)
+            Census = _checkpointed = left.Before;
+        var (lostFrames, lostChanges) = LookBehind(noted is { } told && told.Generation == _generation ? told : (0, 0, Census, Census));
+        return new LogRecovery(frames, lostFrames, lostChanges, isCurrent);
     }
 
     /// <summary>The turn of the commit that wrote the page at a position.</summary>
@@ -38,19 +36,17 @@ internal sealed partial class LogStream
             return (long)(position / PageSize is var index && index < _places.Count ? _places[(int)index].Sequence : _sequence);
     }
 
-    /// <summary>Whether a commit that is not whole came after one and not after another: what both wrote is not of one time.</summary>
-    public bool IsTornBetween(long earlier, long later) => _torn.Any(torn => earlier < (long)torn && (long)torn <= later);
-
     private bool TryReadGeneration(ReadOnlySpan<byte> block)
     {
         if (!block.StartsWith(Magic)
             || Checksum.Of(block[..CheckedLength]) != BinaryPrimitives.ReadUInt32LittleEndian(block[CheckedLength..]))
             return false;
-        (_generation, Census) = (BinaryPrimitives.ReadUInt64LittleEndian(block[8..]), Census.Read(block[16..]));
+        _generation = BinaryPrimitives.ReadUInt64LittleEndian(block[8..]);
+        Census = _checkpointed = Census.Read(block[16..]);
         return true;
     }
 
-    private (int Frames, long Changes) LookBehind((ulong Generation, ulong Commits, Census Census) noted)
+    private (int Frames, long Changes) LookBehind((ulong Generation, ulong Commits, Census Before, Census After) noted)
     {
         var behind = FindBehind().ToList();
         // That a commit was written says that the one before it was acknowledged, and of itself nothing, unless it is whole.
@@ -59,12 +55,10 @@ internal sealed partial class LogStream
             return (0, 0);
         behind.RemoveAll(found => found.Frame.Sequence >= end);
         behind.ForEach(found => found.Pages.ForEach(Add));
-        for (var sequence = _sequence; sequence < end; sequence++)
-            if (!behind.Exists(found => found.IsWhole && found.Frame.Sequence == sequence))
-                _torn.Add(sequence);
-        var before = Census.Changes;
-        Census = behind.Select(found => found.Frame.Census).Append(noted.Census).Append(Census).MaxBy(census => census.Changes)!;
-        return (_torn.Count, Census.Changes - before - behind.Where(found => found.IsWhole).Sum(found => found.Frame.Changes));
+        var changes = behind.Select(found => found.Frame.After).Append(noted.After).Append(Census).Max(census => census.Changes);
+        var whole = behind.FindAll(found => found.IsWhole);
+        Census = whole.Aggregate(Census, (census, found) => census.After((found.Frame.Before, found.Frame.After)));
+        return ((int)(end - _sequence) - whole.Count, changes - Census.Changes);
     }
 
     /// <summary>Frames of this generation at or behind the end, with those of their pages that are whole.</summary>

@@ -19,6 +19,7 @@ internal sealed partial class LogStream(IBlockFile file, CommitMark mark, DiskTa
     private readonly object _gate = new();
     private readonly List<LogPage> _places = [];
     private readonly HashSet<uint> _ids = [];
+    private Census _checkpointed = Census.Unknown;
     private byte[] _frame = new byte[LogFrame.BlockSize + 8 * PageSize];
     private int _pending;
     private ulong _generation, _sequence;
@@ -37,7 +38,7 @@ internal sealed partial class LogStream(IBlockFile file, CommitMark mark, DiskTa
         }
     }
 
-    /// <summary>The documents as of the last commit.</summary>
+    /// <summary>The documents as of the last commit, without those of commits that are lost.</summary>
     public Census Census { get; private set; } = Census.Unknown;
 
     /// <summary>Bytes of the file in use.</summary>
@@ -66,8 +67,7 @@ internal sealed partial class LogStream(IBlockFile file, CommitMark mark, DiskTa
                 StartGeneration();
             // Until it is acknowledged, the first frame of a generation may be on the medium and must not count.
             _resetDue = _places.Count == 0;
-            var frame = new LogFrame(
-                _generation, _sequence, _end, _pending, census.Changes - Census.Changes, census);
+            var frame = new LogFrame(_generation, _sequence, _end, _pending, Census, census);
             frame.Write(_frame);
             file.Write(_frame.AsSpan(0, (int)frame.Length), _end);
             tally.Log((int)frame.Length);
@@ -75,7 +75,7 @@ internal sealed partial class LogStream(IBlockFile file, CommitMark mark, DiskTa
             tally.Fsync();
             Accept(frame);
             (_pending, _resetDue) = (0, false);
-            mark.Write(_generation, _sequence, Census);
+            mark.Write(_generation, _sequence, _checkpointed, Census);
             return true;
         }
     }
@@ -93,7 +93,9 @@ internal sealed partial class LogStream(IBlockFile file, CommitMark mark, DiskTa
         lock (_gate)
         {
             Census = Census with { Documents = documents };
-            mark.Write(_resetDue ? 0 : _generation, _resetDue ? 0 : _sequence, Census);
+            if (IsEmpty || _resetDue)
+                _checkpointed = Census;
+            mark.Write(_resetDue ? 0 : _generation, _sequence, _checkpointed, Census);
         }
     }
 
@@ -180,7 +182,7 @@ internal sealed partial class LogStream(IBlockFile file, CommitMark mark, DiskTa
     {
         for (var page = 0; page < frame.Pages; page++)
             Add(new LogPage(frame.Offset + PendingOffset(page), frame.Sequence));
-        (_sequence, _end, Census) = (frame.Sequence + 1, frame.Offset + frame.Length, frame.Census);
+        (_sequence, _end, Census) = (frame.Sequence + 1, frame.Offset + frame.Length, frame.After);
     }
 
     private void Add(LogPage page)
@@ -198,7 +200,6 @@ internal sealed partial class LogStream(IBlockFile file, CommitMark mark, DiskTa
         block.Clear();
         Magic.CopyTo(block);
         BinaryPrimitives.WriteUInt64LittleEndian(block[8..], generation);
-        Census = Census with { Checkpointed = Census.Changes };
         Census.Write(block[16..]);
         BinaryPrimitives.WriteUInt32LittleEndian(block[CheckedLength..], Checksum.Of(block[..CheckedLength]));
         file.Write(block, 0);
@@ -208,6 +209,7 @@ internal sealed partial class LogStream(IBlockFile file, CommitMark mark, DiskTa
         if (file.Length > keepLength)
             file.SetLength(LogFrame.BlockSize);
         (_generation, _sequence, _end, _resetDue) = (generation, 0, LogFrame.BlockSize, false);
-        mark.Write(_generation, _sequence, Census);
+        _checkpointed = Census;
+        mark.Write(_generation, _sequence, _checkpointed, Census);
     }
 }

@@ -11,6 +11,7 @@ internal sealed class DocumentPages
 {
     private const int CollectionsOffset = 192, BlockHeader = 6, NodeDataBlock = 2;
     private readonly PageMap _pages;
+    private readonly IReadOnlyList<string> _collections;
     private readonly Dictionary<uint, string> _names = [];
     private readonly List<uint> _dataPages = [];
     private readonly Dictionary<uint, HashSet<(uint Page, int Slot)>> _named = [];
@@ -19,7 +20,7 @@ internal sealed class DocumentPages
     /// <param name="collections">The names in the order in which the collections were made, for when the header page is lost.</param>
     public DocumentPages(PageMap pages, IReadOnlyList<string> collections)
     {
-        _pages = pages;
+        (_pages, _collections) = (pages, collections);
         var collectionPages = new SortedSet<uint>();
         for (var id = 0u; id < pages.Count; id++)
         {
@@ -35,15 +36,16 @@ internal sealed class DocumentPages
                     break;
                 case PageType.Index:
                     CountNodes(page);
-                    collectionPages.Add(page.Collection);
                     break;
                 case PageType.Data:
                     _dataPages.Add(id);
-                    collectionPages.Add(page.Collection);
                     break;
             }
+            // Each collection has index pages, whatever else is lost.
+            if (page.Type is PageType.Index or PageType.Data && !pages.IsDamaged(id))
+                collectionPages.Add(page.Collection);
         }
-        if (_names.Count == 0 && collectionPages.Count == collections.Count)
+        if ((_names.Count == 0 || pages.IsDamaged(0)) && collectionPages.Count == collections.Count)
             foreach (var (id, name) in collectionPages.Zip(collections))
                 _names[id] = name;
     }
@@ -51,7 +53,7 @@ internal sealed class DocumentPages
     /// <summary>Hands over each document that is whole, which the receiver may refuse, and returns the count of each collection.</summary>
     public IReadOnlyList<SalvagedDocuments> Read(Func<string, ReadOnlyMemory<byte>, bool> keep)
     {
-        var kept = new Dictionary<uint, int>();
+        var kept = new Dictionary<string, int>();
         // Of two documents that share an id, one is older and of a page that has lost a newer image: the other is to come first.
         foreach (var id in _dataPages.OrderByDescending(_pages.TurnOf))
         {
@@ -62,12 +64,13 @@ internal sealed class DocumentPages
                 if (block.Length <= BlockHeader || block[0] != 0)
                     continue;
                 Named(page.Collection).Add((id, slot));
-                if (ReadDocument(id, block, page.Collection) is { } document && keep(NameOf(page.Collection), document))
-                    kept[page.Collection] = kept.GetValueOrDefault(page.Collection) + 1;
+                if (ReadDocument(id, block, page.Collection) is var (name, document) && keep(name, document))
+                    kept[name] = kept.GetValueOrDefault(name) + 1;
             }
         }
-        return [.. _named.Select(c => new SalvagedDocuments(
-            NameOf(c.Key), kept.GetValueOrDefault(c.Key), c.Value.Count - kept.GetValueOrDefault(c.Key)))];
+        var named = _named.ToLookup(c => NameOf(c.Key), c => c.Value.Count);
+        return [.. named.Select(c => c.Key).Union(kept.Keys).Select(name => new SalvagedDocuments(
+            name, kept.GetValueOrDefault(name), Math.Max(0, named[name].Sum() - kept.GetValueOrDefault(name))))];
     }
 
     private string NameOf(uint collection) => _names.GetValueOrDefault(collection) ?? $"lost_{collection}";
@@ -100,26 +103,38 @@ internal sealed class DocumentPages
         }
     }
 
-    private byte[]? ReadDocument(uint begin, ReadOnlySpan<byte> first, uint collection)
+    private (string Collection, byte[] Document)? ReadDocument(uint id, ReadOnlySpan<byte> first, uint collection)
     {
         var bytes = new List<byte>(first.Length);
         var seen = new HashSet<(uint, int)>();
+        var isDamaged = _pages.IsDamaged(id);
         for (var block = first; ;)
         {
             bytes.AddRange(block[BlockHeader..]);
             var next = Address(block[1..]);
             if (next.Page == Page.None)
                 break;
-            if (!seen.Add(next) || _pages.Read(next.Page) is not { Type: PageType.Data } page || page.Collection != collection
-                || _pages.IsTornBetween(begin, next.Page))
+            if (!seen.Add(next) || _pages.Read(next.Page) is not { Type: PageType.Data } page || page.Collection != collection)
                 return null;
+            isDamaged |= _pages.IsDamaged(next.Page);
             block = page.Segment(next.Slot);
             if (block.Length <= BlockHeader || block[0] == 0)
                 return null;
         }
         byte[] document = [.. bytes];
-        return Bson.IsWhole(document) ? document : null;
+        if (!Bson.IsWhole(document))
+            return null;
+        document = document[..BinaryPrimitives.ReadInt32LittleEndian(document)];
+        return CollectionOf(document, NameOf(collection), isDamaged) is { } name ? (name, document) : null;
     }
+
+    /// <summary>The collection to which a document belongs: its checksum knows it too. Null: it is not what was written.</summary>
+    private string? CollectionOf(byte[] document, string name, bool isDamaged) => DocumentSeal.IsWhole(name, document) switch
+    {
+        true => name,
+        false => _collections.FirstOrDefault(other => DocumentSeal.IsWhole(other, document) is true),
+        null => isDamaged ? null : name,
+    };
 
     private static (uint Page, int Slot) Address(ReadOnlySpan<byte> bytes) => (BinaryPrimitives.ReadUInt32LittleEndian(bytes), bytes[4]);
 }

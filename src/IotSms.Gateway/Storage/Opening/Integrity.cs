@@ -28,7 +28,7 @@ internal static class Integrity
             using (var reader = engine.Query(name, new Query()))
             {
                 for (; reader.Read(); count++)
-                    visit?.Invoke(name, reader.Current.AsDocument);
+                    visit?.Invoke(name, DocumentSeal.TakeOff(reader.Current.AsDocument));
             }
             CheckIndexes(engine, name, count);
             documents[name] = count;

@@ -68,7 +68,7 @@ internal sealed class Opener(StoreOptions options, TimeProvider time, DiskTally 
                 throw new InvalidDataException("there is a log but no data file");
             CheckSchema(database.Engine);
             documents = Integrity.Check(database, options.BeginPass?.Invoke());
-            if (database.Recovery is { IsCurrent: true, Census: var census } && !census.Agrees(Count(documents)))
+            if (database.Recovery.IsCurrent && !database.Census.Agrees(Count(documents)))
                 throw new InvalidDataException("there are not as many documents as there were");
             return true;
         }
@@ -122,7 +122,7 @@ internal sealed class Opener(StoreOptions options, TimeProvider time, DiskTally 
         using (var fresh = new Database(_files.Salvaged, _files.SalvagedLog, _files.SalvagedMark, options, tally))
         {
             SetUp(fresh);
-            var pages = new DocumentPages(new PageMap(damaged.Pages), [.. options.Collections.Prepend(OwnCollection)]);
+            var pages = new DocumentPages(new PageMap(damaged.Pages, takesDamaged: true), [.. options.Collections.Prepend(OwnCollection)]);
             var count = 0;
             collections = [.. pages.Read((name, document) =>
             {

@@ -10,11 +10,16 @@ internal sealed class PageMap
 {
     private readonly DataStream _data;
     private readonly LogStream _log;
+    private readonly bool _takesDamaged;
     private readonly Dictionary<uint, long> _inLog = [];
+    private readonly HashSet<uint> _damaged = [];
 
-    public PageMap((DataStream Data, LogStream Log) pages)
+    /// <param name="pages">The pages, damaged or not.</param>
+    /// <param name="takesDamaged">Whether a page that is not what was written is read all the same: something in it may be.</param>
+    public PageMap((DataStream Data, LogStream Log) pages, bool takesDamaged = false)
     {
         (_data, _log) = pages;
+        _takesDamaged = takesDamaged;
         var image = new byte[PageStream.PageSize];
         for (var position = 0L; position < _log.Length; position += PageStream.PageSize)
         {
@@ -34,18 +39,32 @@ internal sealed class PageMap
     public Page? Read(uint id)
     {
         var image = new byte[PageStream.PageSize];
-        var inLog = _inLog.TryGetValue(id, out var position);
-        return TryRead(inLog ? _log : _data, inLog ? position : id * (long)PageStream.PageSize, image)
-            && new Page(image) is var page && page.Id == id
-            ? page
-            : null;
+        var isRead = _inLog.TryGetValue(id, out var position) ? TryRead(_log, position, image) : TryReadData(id, image);
+        return isRead && new Page(image) is var page && page.Id == id ? page : null;
     }
+
+    /// <summary>Whether a page was read that is not what was written.</summary>
+    public bool IsDamaged(uint id) => _damaged.Contains(id);
 
     /// <summary>The turn of the commit that wrote the image which <see cref="Read"/> reads; -1: it is in the data file.</summary>
     public long TurnOf(uint id) => _inLog.TryGetValue(id, out var position) ? _log.TurnOf(position) : -1;
 
-    /// <summary>Whether two images may be of different times, because a commit between them is lost.</summary>
-    public bool IsTornBetween(uint a, uint b) => _log.IsTornBetween(Math.Min(TurnOf(a), TurnOf(b)), Math.Max(TurnOf(a), TurnOf(b)));
+    private bool TryReadData(uint id, byte[] image)
+    {
+        var position = id * (long)PageStream.PageSize;
+        if (!_takesDamaged)
+            return TryRead(_data, position, image);
+        try
+        {
+            if (!_data.TryReadPage(image, position))
+                _damaged.Add(id);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
 
     private static bool TryRead(PageStream stream, long position, byte[] image)
     {
