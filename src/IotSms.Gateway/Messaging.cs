@@ -16,6 +16,7 @@ public sealed partial class Messaging : IAsyncDisposable
     private readonly ModemStatusFeed _statuses;
     private readonly SimCards _sims;
     private readonly GatewayClock _clock;
+    private readonly UlidSequence _ulids;
     private readonly GatewayOptions _options;
     private readonly ILogger _logger;
 
@@ -24,9 +25,10 @@ public sealed partial class Messaging : IAsyncDisposable
     {
         (_options, _store, _clock, _logger, Modems) = (options, store, clock, logger, modems);
         var upkeep = new Wakeup(clock.Time);
-        var ulids = new UlidSequence(clock.Time);
+        var ulids = _ulids = new UlidSequence(clock.Time);
         ulids.After(opening.LastKey);
         _statuses = new ModemStatusFeed(clock.Time);
+        clock.Believe(opening.Now);
         Events = new GatewayEvents(opening.LastRevision, opening.Cursors, opening.Unacknowledged(), ReadEventAsync, clock.Time);
         _outbox = new Outbox(
             options, store, Events, opening, modems.Select(modem => modem.Name), clock, ulids, upkeep, Random.Shared, logger);
@@ -84,11 +86,11 @@ public sealed partial class Messaging : IAsyncDisposable
             },
             time, loggers.CreateLogger("IotSms.Gateway.Store"), cancellationToken).ConfigureAwait(false);
         opening.MayBeOld = store.Opening.Salvage is { MayBeOld: true };
-        if (opening.Waiting.Count + opening.Fragments.Count > 0)
+        if (opening.Waiting.Count + opening.Fragments.Count() > 0)
         {
             GatewayLog.TakenUp(
                 logger, opening.Waiting.Count,
-                opening.Waiting.Count(message => message.PartInTheAir >= 0 || message.PartInDoubt >= 0), opening.Fragments.Count);
+                opening.Waiting.Count(message => message.PartInTheAir >= 0 || message.PartInDoubt >= 0), opening.Fragments.Count());
         }
         return new Messaging(options, modems, store, opening, clock, logger);
     }

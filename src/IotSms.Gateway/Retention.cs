@@ -4,7 +4,7 @@ using LiteDB;
 namespace IotSms.Gateway;
 
 /// <summary>Deletes what has been kept long enough, in small pieces of work so that messages get their turn between them.</summary>
-internal sealed class Retention(Store store, Outbox outbox, Inbox inbox, GatewayEvents events)
+internal sealed class Retention(Store store, Outbox outbox, Inbox inbox, GatewayEvents events, UlidSequence ulids)
 {
     private const int AtOnce = 100;
 
@@ -24,8 +24,9 @@ internal sealed class Retention(Store store, Outbox outbox, Inbox inbox, Gateway
         {
             Where =
             {
-                // Keys are in order of time, so that only what is old is looked at.
-                StoreReader.Where("_id", "<", Ulid.NewUlid(before).ToString()),
+                // Keys are in order of time, so that only what is old is looked at; but those of a clock that was years ahead are followed
+                // by keys that are ahead as well.
+                StoreReader.Where("_id", "<", (ulids.IsAhead ? Ulid.MaxValue : Ulid.NewUlid(before)).ToString()),
                 StoreReader.Where(field, "!=", BsonValue.Null),
                 StoreReader.Where(field, "<", before.UtcDateTime),
             },

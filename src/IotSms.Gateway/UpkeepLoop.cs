@@ -33,7 +33,7 @@ internal sealed class UpkeepLoop(
             if (clock.Now.Uptime >= _retentionAt)
             {
                 _retentionAt = clock.Now.Uptime + RetentionInterval;
-                await retention.DeleteOldAsync(clock.Now.Wall - options.Retention, cancellationToken).ConfigureAwait(false);
+                await retention.DeleteOldAsync(clock.Believed - options.Retention, cancellationToken).ConfigureAwait(false);
             }
             _storeFailed = false;
         }

@@ -16,6 +16,8 @@ internal sealed record Failure(int ExitCode, string Line)
         StoreException { Error: StoreError.InUse } => new(
             Agent.ExitCode.TryLater, $"{exception.Message} Stop the other agent, or give this one its own Agent:DataDirectory."),
         StoreException { Error: StoreError.DiskFull } => new(Agent.ExitCode.TryLater, $"{exception.Message} Make room, then try again."),
+        StoreException { Error: StoreError.ReadOnly } => new(
+            Agent.ExitCode.TryLater, $"{exception.Message} Look at dmesg, and mount it writable again: sudo mount -o remount,rw."),
         StoreException => new(Agent.ExitCode.Io, exception.Message),
         FormatException => new(Agent.ExitCode.BadConfiguration, exception.Message),
         IOException or UnauthorizedAccessException or SocketException => new(Agent.ExitCode.Io, exception.Message),

@@ -35,6 +35,12 @@ internal sealed class StatusCommand : AgentCommand
 
         Console.Out.WriteLine($"waiting  {health["queued"]}{Part(", oldest for ", health["oldestQueuedAge"], " s")}, "
             + $"unknown {health["unknown"]}, dead letters {health["deadLetters"]}");
+        if (health["storeDamage"] is { } damage)
+        {
+            Console.Out.WriteLine($"damaged  the store, at {damage["at"]}: {damage["kept"]} records kept, "
+                + $"{((bool)damage["counted"]! ? "at most" : "at least")} {damage["atMostLost"]} lost or older than they were; {damage["file"]}");
+        }
+
         Console.Out.WriteLine($"so far   sent {health["sent"]}, delivered {health["delivered"]}, failed {health["failed"]}, "
             + $"expired {health["expired"]}, received {health["received"]}");
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using IotSms.Gateway;
 
 namespace IotSms.Agent.Documents;
@@ -52,6 +53,10 @@ internal sealed record HealthDocument
 
     /// <summary>How often each step of recovery was taken since start, on all modules together.</summary>
     public required IReadOnlyDictionary<string, int> RecoverySteps { get; init; }
+
+    /// <summary>The store was found damaged since the start.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DamageDocument? StoreDamage { get; init; }
 
     /// <summary>The document of the counters at a moment.</summary>
     public static HealthDocument Of(

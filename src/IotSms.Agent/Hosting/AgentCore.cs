@@ -1,15 +1,17 @@
+using IotSms.Agent.Commands;
 using IotSms.Agent.Configuration;
 using IotSms.Agent.Control;
 using IotSms.Agent.Mqtt;
 using IotSms.Agent.Requests;
 using IotSms.Gateway;
+using IotSms.Gateway.Storage;
 using IotSms.Modem;
 using Microsoft.Extensions.Logging;
 
 namespace IotSms.Agent.Hosting;
 
 /// <summary>The agent put together: gateway, broker, control socket. Everything that lives as long as the program.</summary>
-internal sealed class AgentCore : IAsyncDisposable
+internal sealed partial class AgentCore : IAsyncDisposable
 {
     /// <summary>How long a message that is being submitted may take to end or to be journaled when the program is to stop.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(15);
@@ -49,15 +51,31 @@ internal sealed class AgentCore : IAsyncDisposable
     /// <summary>Its events, for those who look on.</summary>
     public Watch Watch { get; }
 
-    /// <summary>Opens the store and puts everything together; nothing moves yet.</summary>
-    /// <exception cref="Gateway.Storage.StoreException">The store can't be opened, or another agent has it.</exception>
+    /// <summary>
+    /// Opens the store and puts everything together; nothing moves yet. A disk that fails is tried again until it does not: nobody comes to
+    /// start the program when it is mended.
+    /// </summary>
+    /// <exception cref="StoreException">The store is of a later version, or another agent has it.</exception>
     public static async Task<AgentCore> OpenAsync(
         AgentConfiguration configuration, IReadOnlyList<IModem> modems, TimeProvider time, ILoggerFactory loggers,
         CancellationToken cancellationToken)
     {
-        CreateForOwner(configuration.Agent.DataDirectory);
-        var messaging = await Messaging.OpenAsync(GatewaySettings.Of(configuration), modems, time, loggers, cancellationToken);
-        return new(configuration, messaging, time, loggers);
+        var log = loggers.CreateLogger<AgentCore>();
+        var backOff = new BackOff(FirstPause, LongestPause, Random.Shared);
+        while (true)
+        {
+            try
+            {
+                var messaging = await Messaging.OpenAsync(GatewaySettings.Of(configuration), modems, time, loggers, cancellationToken);
+                return new(configuration, messaging, time, loggers);
+            }
+            catch (StoreException failed) when (MayMend(failed))
+            {
+                var pause = backOff.Next();
+                LogDiskFails(log, Failure.Of(failed).Line, pause.TotalSeconds);
+                await Task.Delay(pause, time, cancellationToken);
+            }
+        }
     }
 
     /// <summary>
@@ -89,18 +107,9 @@ internal sealed class AgentCore : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Messaging.DisposeAsync();
 
-    /// <summary>The texts of all messages will lie there: whoever made it may read them, and nobody else.</summary>
-    private static void CreateForOwner(string directory)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(directory);
-        }
-        else
-        {
-            Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-    }
+    /// <summary>Whether it is the disk that fails; a directory of somebody else's is a mistake of the configuration.</summary>
+    private static bool MayMend(StoreException failed) => failed.Error is StoreError.ReadOnly or StoreError.DiskFull or StoreError.Io
+        && failed.InnerException is not UnauthorizedAccessException;
 
     private static IMqttLink Link(AgentConfiguration configuration, Topics topics, Intake intake, TimeProvider time, ILoggerFactory loggers)
     {
@@ -111,4 +120,7 @@ internal sealed class AgentCore : IAsyncDisposable
             : new BrokerLink(mqtt, configuration.Agent.Name, topics, intake,
                 new BackOff(FirstPause, LongestPause, Random.Shared), time, loggers.CreateLogger<BrokerLink>());
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Line} Tried again in {Seconds:F0} s.")]
+    private static partial void LogDiskFails(ILogger logger, string line, double seconds);
 }

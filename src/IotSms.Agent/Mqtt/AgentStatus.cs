@@ -16,7 +16,10 @@ internal sealed class AgentStatus(string agentName, Messaging messaging, TimePro
     /// <summary>The document of topic <c>health</c>.</summary>
     public HealthDocument Health() => HealthDocument.Of(
         messaging.Counters, time.GetUtcNow(), time.GetElapsedTime(_started), _lastRecovery,
-        StepsDocument.Sum(messaging.Modems.Select(modem => modem.Status.Recovery))) with { Notices = Notices() };
+        StepsDocument.Sum(messaging.Modems.Select(modem => modem.Status.Recovery))) with { Notices = Notices(), StoreDamage = Damage };
+
+    /// <summary>What became of a store that was found damaged.</summary>
+    public DamageDocument? Damage => DamageDocument.Of(messaging.Opening.Salvage);
 
     /// <summary>The answer to <c>status</c>.</summary>
     public StatusDocument Document(BrokerDocument broker) => new(agentName, ProgramVersion.Text, broker, Health(),

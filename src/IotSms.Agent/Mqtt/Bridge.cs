@@ -76,10 +76,18 @@ internal sealed class Bridge(IMqttLink link, Topics topics, Messaging messaging,
     private async Task TellHealthAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(HealthPeriod, time);
-        while (await timer.WaitForNextTickAsync(cancellationToken))
+        DamageDocument? told = null;
+        do
         {
             RetainHealth();
+            if (status.Damage is { } damage && damage != told)
+            {
+                told = damage;
+                await link.PublishAsync(
+                    new(topics.Error, AgentJson.Bytes(damage.ToError(), AgentJson.Contract.ErrorDocument)), cancellationToken);
+            }
         }
+        while (await timer.WaitForNextTickAsync(cancellationToken));
     }
 
     private void RetainHealth() => link.Retain(topics.Health, AgentJson.Bytes(status.Health(), AgentJson.Contract.HealthDocument));

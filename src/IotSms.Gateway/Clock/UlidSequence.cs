@@ -6,8 +6,19 @@ namespace IotSms.Gateway;
 /// </summary>
 internal sealed class UlidSequence(TimeProvider time)
 {
+    private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(1);
     private readonly Lock _gate = new();
     private UInt128 _last;
+
+    /// <summary>Whether the last id is of a time to come, because the wall clock was ahead once.</summary>
+    public bool IsAhead
+    {
+        get
+        {
+            lock (_gate)
+                return _last > Number(Ulid.NewUlid(time.GetUtcNow() + Ahead));
+        }
+    }
 
     /// <summary>Begins after an id that exists.</summary>
     public void After(Ulid key)

@@ -21,12 +21,8 @@ internal static class FragmentDocument
         ["received"] = fragment.ReceivedAt.UtcDateTime,
     };
 
-    /// <summary>Reads one at start.</summary>
-    /// <param name="document">The document.</param>
-    /// <param name="now">The present, as far as is known.</param>
-    public static Fragment To(BsonDocument document, DateTimeOffset now)
+    public static Fragment To(BsonDocument document)
     {
-        var received = document["received"].AsTime();
         var origin = OriginDocument.To(document["origin"].AsDocument);
         return new(
             Ulid.Parse(document["_id"].AsString),
@@ -35,7 +31,7 @@ internal static class FragmentDocument
             document["seq"].AsInt32,
             document["pdu"].AsString,
             origin,
-            received,
-            received < now ? received - now : TimeSpan.Zero);
+            document["received"].AsTime(),
+            TimeSpan.Zero);
     }
 }

@@ -3,17 +3,23 @@ using LiteDB;
 namespace IotSms.Gateway;
 
 /// <summary>What one reading of all documents yields at start: what waits, what was not acknowledged, and the quotas.</summary>
-internal sealed class OpeningPass(DateTimeOffset now)
+internal sealed class OpeningPass(DateTimeOffset wall)
 {
-    private static readonly TimeSpan Hour = TimeSpan.FromHours(1), Day = TimeSpan.FromDays(1);
+    /// <summary>Nobody leaves a site without power for longer than this: a clock that says so is wrong.</summary>
+    private static readonly TimeSpan LongestAbsence = TimeSpan.FromDays(366);
 
+    private readonly List<DateTimeOffset> _sentAt = [];
+    private readonly List<(string Recipient, string Source, DateTimeOffset At)> _acceptedAt = [];
+    private readonly List<Fragment> _fragments = [];
     private readonly List<(long Revision, ReportLedger.Entry Entry)> _awaitingReport = [];
-    private readonly List<(long Revision, (string Modem, string Recipient, DateTimeOffset At) Submission)> _nameless = [];
+    private readonly List<(long Revision, NamelessSubmission Submission)> _nameless = [];
+    private (long Revision, DateTimeOffset At) _newest = (-1, wall);
 
     /// <summary>
-    /// The present, as far as is known: the wall clock, or the newest time on disk where the clock of a board without battery is behind it.
+    /// The present, as far as is known: the wall clock, or the time of the last change where the clock is behind it, as that of a board
+    /// without battery, or years ahead of it. Not the greatest time on disk: the clock may have been years ahead for a while.
     /// </summary>
-    public DateTimeOffset Now { get; private set; } = now;
+    public DateTimeOffset Now => wall >= _newest.At && wall - _newest.At < LongestAbsence ? wall : _newest.At;
 
     /// <summary>Whether commits are lost, so that a document may be older than what was acknowledged.</summary>
     public bool MayBeOld { get; set; }
@@ -31,14 +37,8 @@ internal sealed class OpeningPass(DateTimeOffset now)
     /// <summary>
     /// Submissions whose reports may still come under a reference that is not known: of parts sent again, or accepted without one.
     /// </summary>
-    public IEnumerable<(string Modem, string Recipient, DateTimeOffset At)> Nameless =>
+    public IEnumerable<NamelessSubmission> Nameless =>
         _nameless.Where(sent => IsOfThisSim(sent.Submission.Modem, sent.Revision)).Select(sent => sent.Submission);
-
-    /// <summary>When messages were sent, a day back at least.</summary>
-    public List<DateTimeOffset> SentAt { get; } = [];
-
-    /// <summary>What was accepted, an hour back at least.</summary>
-    public List<(string Recipient, string Source, DateTimeOffset At)> AcceptedAt { get; } = [];
 
     /// <summary>The reference of the last long message.</summary>
     public byte? LastConcatenationReference { get; private set; }
@@ -50,7 +50,7 @@ internal sealed class OpeningPass(DateTimeOffset now)
     public Dictionary<string, long> Cursors { get; } = [];
 
     /// <summary>Parts of incoming messages that are not complete.</summary>
-    public List<Fragment> Fragments { get; } = [];
+    public IEnumerable<Fragment> Fragments => _fragments.Select(fragment => fragment with { Since = -Ago(fragment.ReceivedAt) });
 
     /// <summary>Where received messages lay and what they were.</summary>
     public List<(Origin Origin, DateTimeOffset At)> Origins { get; } = [];
@@ -72,6 +72,14 @@ internal sealed class OpeningPass(DateTimeOffset now)
         return Changes.Where(change => change.Revision > least);
     }
 
+    /// <summary>How long ago messages were sent, the oldest first.</summary>
+    public IEnumerable<TimeSpan> SentAgo(TimeSpan atMost) => _sentAt.Select(Ago).Where(ago => ago < atMost).OrderDescending();
+
+    /// <summary>How long ago messages were accepted, the oldest first.</summary>
+    public IEnumerable<(string Recipient, string Source, TimeSpan Ago)> AcceptedAgo(TimeSpan atMost) => _acceptedAt
+        .Select(accepted => (accepted.Recipient, accepted.Source, Ago(accepted.At))).Where(accepted => accepted.Item3 < atMost)
+        .OrderByDescending(accepted => accepted.Item3);
+
     /// <summary>Takes in one document.</summary>
     public void Visit(string collection, BsonDocument document)
     {
@@ -79,7 +87,7 @@ internal sealed class OpeningPass(DateTimeOffset now)
         {
             case OutboxDocument.Collection: Visit(OutboxDocument.To(document)); break;
             case InboxDocument.Collection: Visit(InboxDocument.To(document)); break;
-            case FragmentDocument.Collection: Visit(FragmentDocument.To(document, Now)); break;
+            case FragmentDocument.Collection: Visit(FragmentDocument.To(document)); break;
             case SimDocument.Collection: Visit(SimDocument.To(document)); break;
             case CursorDocument.Collection: Cursors[document["_id"].AsString] = document["rev"].AsInt64; break;
             case DeadLetterDocument.Collection:
@@ -92,14 +100,13 @@ internal sealed class OpeningPass(DateTimeOffset now)
     private void Visit(OutboxMessage message)
     {
         SawKey(message.Key);
-        SawTime(message.SentAt ?? message.QueuedAt);
+        SawTime(message.Revision, message.EndedAt ?? message.SentAt ?? message.QueuedAt);
         Changes.Add((message.Revision, new EventKey(Incoming: false, message.Key)));
         if (!message.IsEnded)
             Waiting.Add(message);
-        if (message.SentAt is { } sentAt && sentAt > Now - Day)
-            SentAt.Add(sentAt);
-        if (message.QueuedAt > Now - Hour)
-            AcceptedAt.Add((message.To, message.Source, message.QueuedAt));
+        if (message.SentAt is { } sentAt)
+            _sentAt.Add(sentAt);
+        _acceptedAt.Add((message.To, message.Source, message.QueuedAt));
         if (message.Parts.Length > 1)
             LastConcatenationReference = message.ConcatenationReference;
         if (!message.StatusReport || message.Carrier is null)
@@ -109,13 +116,13 @@ internal sealed class OpeningPass(DateTimeOffset now)
             var part = message.Parts[i];
             if (part is { IsAccepted: true, Reference: { } reference, At: { } at })
             {
-                _awaitingReport.Add((message.Revision, new(message.Key, i, message.Carrier, reference, message.To, at)
+                _awaitingReport.Add((message.Revision, new(message.Key, i, message.Carrier, reference, message.To, at, TimeSpan.Zero)
                 {
                     IsSettled = part.State != PartState.Accepted,
                 }));
             }
             if (part.Again || part is { IsAccepted: true, Reference: null })
-                _nameless.Add((message.Revision, (message.Carrier, message.To, part.At ?? Now)));
+                _nameless.Add((message.Revision, new(message.Key, i, message.Carrier, message.To, TimeSpan.Zero)));
         }
     }
 
@@ -127,6 +134,7 @@ internal sealed class OpeningPass(DateTimeOffset now)
     private void Visit(InboxMessage message)
     {
         SawKey(message.Key);
+        SawTime(message.Revision, message.ReceivedAt);
         Changes.Add((message.Revision, new EventKey(Incoming: true, message.Key)));
         foreach (var origin in message.Origins)
             Origins.Add((origin, message.ReceivedAt));
@@ -135,11 +143,14 @@ internal sealed class OpeningPass(DateTimeOffset now)
     private void Visit(Fragment fragment)
     {
         SawKey(fragment.Key);
-        Fragments.Add(fragment);
+        _fragments.Add(fragment);
         Origins.Add((fragment.Origin, fragment.ReceivedAt));
     }
 
-    private void SawTime(DateTimeOffset at) => Now = at > Now ? at : Now;
+    private void SawTime(long revision, DateTimeOffset at) => _newest = revision > _newest.Revision ? (revision, at) : _newest;
+
+    /// <summary>What is of a time to come was written while the clock was wrong: nobody knows when, and it may have been just now.</summary>
+    private TimeSpan Ago(DateTimeOffset at) => at < Now ? Now - at : TimeSpan.Zero;
 
     private void SawKey(Ulid key) => LastKey = key.CompareTo(LastKey) > 0 ? key : LastKey;
 }

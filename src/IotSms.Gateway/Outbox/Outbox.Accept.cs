@@ -45,9 +45,15 @@ internal sealed partial class Outbox
     }
 
     /// <summary>A store that fails, as a refusal.</summary>
-    public static Refusal Refused(StoreException e) => e.Error == StoreError.DiskFull
-        ? new("disk-full", null, e.Message, "Make room on the disk; the same request will then be accepted.", TryLater: true)
-        : new("store-failed", null, e.Message, "Look at the disk and at the log of the service.", TryLater: true);
+    public static Refusal Refused(StoreException e) => e.Error switch
+    {
+        StoreError.DiskFull =>
+            new("disk-full", null, e.Message, "Make room on the disk; the same request will then be accepted.", TryLater: true),
+        StoreError.ReadOnly => new(
+            "disk-read-only", null, e.Message,
+            "Look at dmesg, and mount it writable again (mount -o remount,rw); the same request will then be accepted.", TryLater: true),
+        _ => new("store-failed", null, e.Message, "Look at dmesg and at the log of the service: the disk may be dying.", TryLater: true),
+    };
 
     private (IReadOnlyList<OutboxMessage> Messages, Refusal? Refusal) ReservePlaces(SendDraft draft)
     {
@@ -64,7 +70,7 @@ internal sealed partial class Outbox
             foreach (var message in messages)
             {
                 _live.Add(message.Key, message);
-                Reserve(message);
+                Reserve(message, message.QueuedAt);
             }
             return (messages, null);
         }

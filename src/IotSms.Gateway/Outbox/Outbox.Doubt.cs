@@ -117,7 +117,9 @@ internal sealed partial class Outbox
     /// <summary>The part that was about to be submitted to this modem when the program last ended: one at most.</summary>
     private (Ulid Key, int Part)? LeftInTheAir(string modem) => _doubts
         .Where(doubt => doubt.Value.FromBefore && _live[doubt.Key].Carrier == modem)
-        .OrderByDescending(doubt => _live[doubt.Key].Parts[_live[doubt.Key].PartInDoubt].At)
+        .OrderByDescending(doubt => doubt.Value.WasInTheAir)
+        .ThenByDescending(doubt => doubt.Value.Until != TimeSpan.MaxValue)
+        .ThenByDescending(doubt => _live[doubt.Key].Revision)
         .Select(doubt => ((Ulid, int)?)(doubt.Key, _live[doubt.Key].PartInDoubt))
         .FirstOrDefault();
 }

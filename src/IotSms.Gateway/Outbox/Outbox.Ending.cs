@@ -106,8 +106,8 @@ internal sealed partial class Outbox
     {
         lock (_gate)
         {
-            _ledger.ForgetBefore(_clock.Now.Wall - ReportAge);
-            _nameless.RemoveAll(submission => submission.At < _clock.Now.Wall - ReportAge);
+            _ledger.ForgetBefore(_clock.Now.Uptime - ReportAge);
+            _nameless.RemoveAll(submission => submission.Since < _clock.Now.Uptime - ReportAge);
             _quotas.Prune(_clock.Now.Uptime);
         }
     }

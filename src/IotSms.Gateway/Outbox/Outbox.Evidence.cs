@@ -8,9 +8,6 @@ internal sealed partial class Outbox
     /// <summary>How far the clock of a service centre may be behind, and how long a submission may take to reach it.</summary>
     private static readonly TimeSpan ServiceCentreLag = TimeSpan.FromSeconds(10), LongestSubmission = TimeSpan.FromMinutes(3);
 
-    /// <summary>How far the time of a nameless submission may be off.</summary>
-    private static readonly TimeSpan NamelessMargin = TimeSpan.FromMinutes(15);
-
     /// <summary>
     /// For each modem the reports that came while a part to their recipient was in the air: they may be that part's, read before its
     /// <c>+CMGS</c>. A modem has one part in the air at a time, so with its end they find their part or are nobody's.
@@ -19,9 +16,9 @@ internal sealed partial class Outbox
 
     /// <summary>
     /// Submissions whose reports may still come under a reference that nobody named: in doubt until something else than evidence decided,
-    /// or accepted by an answer without reference. The time is about right: after a restart it is that of the submission that followed.
+    /// or accepted by an answer without reference.
     /// </summary>
-    private readonly List<(string Modem, string Recipient, DateTimeOffset At)> _nameless = [];
+    private readonly List<NamelessSubmission> _nameless = [];
 
     /// <summary>
     /// Whether a report may mean a submission whose reference nobody named: if the service centre had its message when this one was on its
@@ -33,8 +30,8 @@ internal sealed partial class Outbox
 
     private void ExpectNamelessReport(OutboxMessage message, int part)
     {
-        if (message is { StatusReport: true, Carrier: { } carrier } && message.Parts[part].At is { } at)
-            _nameless.Add((carrier, message.To, at));
+        if (message is { StatusReport: true, Carrier: { } carrier } && message.Parts[part].At is not null)
+            _nameless.Add(new NamelessSubmission(message.Key, part, carrier, message.To, _clock.Now.Uptime));
     }
 
     /// <summary>What came before the end of a part's submission; for a part in doubt it proves that it went out.</summary>
@@ -44,7 +41,7 @@ internal sealed partial class Outbox
         foreach (var report in early ?? [])
         {
             if (message.Parts[part] is { State: PartState.Unknown } doubtful && MayMean(report, doubtful.At)
-                && IsAlone(InDoubt(message.Carrier!, report).Append(message), message.Carrier!, report))
+                && IsAlone(message, part, report))
                 message = ExpectReport(message.Accepted(part, report.MessageReference, now.Wall), part, now);
             if (message.Parts[part].Reference == report.MessageReference)
                 message = ApplyReport(message, part, report, now);
@@ -75,24 +72,28 @@ internal sealed partial class Outbox
             early.Add(report);
             return null;
         }
-        var candidates = InDoubt(modem, report).ToList();
-        if (!IsAlone(candidates, modem, report))
+        if (InDoubt(modem, report).FirstOrDefault() is not { PartInDoubt: var part } doubtful
+            || !MayMean(report, doubtful.Parts[part].At) || !IsAlone(doubtful, part, report))
         {
             CountUnmatched(modem, report);
             return null;
         }
-        var (doubtful, part, now) = (candidates[0], candidates[0].PartInDoubt, _clock.Now);
+        var now = _clock.Now;
         GatewayLog.SettledByReport(_logger, doubtful.Id, part + 1);
         var accepted = ExpectReport(doubtful.Accepted(part, report.MessageReference, now.Wall), part, now);
         return GoOn(doubtful, ApplyReport(accepted, part, report, now));
     }
 
-    /// <summary>The messages in doubt that a report may mean.</summary>
+    /// <summary>The messages in doubt to the recipient of a report.</summary>
     private IEnumerable<OutboxMessage> InDoubt(string modem, SmsStatusReport report) => _doubts.Keys.Select(key => _live[key])
-        .Where(message => message is { StatusReport: true, PartInDoubt: >= 0 } && message.Carrier == modem && Names(report, message)
-            && MayMean(report, message.Parts[message.PartInDoubt].At));
+        .Where(message => message is { StatusReport: true, PartInDoubt: >= 0 } && message.Carrier == modem && Names(report, message));
 
-    private bool IsAlone(IEnumerable<OutboxMessage> candidates, string modem, SmsStatusReport report) => candidates.Count() == 1
-        && !_nameless.Exists(other => other.Modem == modem && report.Recipient.MayBe(TpAddress.FromNumber(other.Recipient))
-            && report.ServiceCentreTimeStamp.TryGetTime(out var time) && (time - other.At).Duration() <= NamelessMargin);
+    /// <summary>
+    /// Whether no other submission to its recipient lacks a reference. Which of two a report means could be told by their times only, and
+    /// those are of a clock that may have been set by years between them, or be wrong all along.
+    /// </summary>
+    private bool IsAlone(OutboxMessage doubtful, int part, SmsStatusReport report) =>
+        InDoubt(doubtful.Carrier!, report).All(other => other.Key == doubtful.Key)
+        && !_nameless.Exists(other => (other.Key, other.Part) != (doubtful.Key, part) && other.Modem == doubtful.Carrier
+            && report.Recipient.MayBe(TpAddress.FromNumber(other.Recipient)));
 }

@@ -43,7 +43,7 @@ internal sealed partial class Outbox
     private OutboxMessage ExpectReport(OutboxMessage message, int part, Moment now)
     {
         if (message is { StatusReport: true, Carrier: { } carrier } && message.Parts[part].Reference is { } reference)
-            _ledger.Add(new ReportLedger.Entry(message.Key, part, carrier, reference, message.To, now.Wall));
+            _ledger.Add(new ReportLedger.Entry(message.Key, part, carrier, reference, message.To, now.Wall, now.Uptime));
         else
             ExpectNamelessReport(message, part);
         return message;

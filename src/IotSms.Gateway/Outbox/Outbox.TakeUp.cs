@@ -16,18 +16,20 @@ internal sealed partial class Outbox
         foreach (var sim in opening.Sims.Values)
             if (sim.Barred is not null && _standings.TryGetValue(sim.Modem, out var standing))
                 standing.Bar(AccountPause, now.Uptime);
-        foreach (var entry in opening.AwaitingReport.Where(entry => entry.At > opening.Now - ReportAge).OrderBy(entry => entry.At))
+        // However old by the clock: a report may come all the same, and must not be taken for another part's.
+        foreach (var entry in opening.AwaitingReport)
             _ledger.Add(entry);
-        _nameless.AddRange(opening.Nameless.Where(submission => submission.At > opening.Now - ReportAge));
-        foreach (var at in opening.SentAt.Order())
-            _quotas.Sent(now.Uptime - (opening.Now - at));
-        foreach (var (recipient, source, at) in opening.AcceptedAt.OrderBy(accepted => accepted.At))
-            _quotas.Count(recipient, source, now.Uptime - (opening.Now - at));
+        _nameless.AddRange(opening.Nameless);
+        foreach (var ago in opening.SentAgo(TimeSpan.FromDays(1)))
+            _quotas.Sent(now.Uptime - ago);
+        foreach (var (recipient, source, ago) in opening.AcceptedAgo(TimeSpan.FromHours(1)))
+            _quotas.Count(recipient, source, now.Uptime - ago);
         _lastConcatenationReference = opening.LastConcatenationReference ?? _lastConcatenationReference;
     }
 
     private void TakeUp(OutboxMessage message, Moment now, OpeningPass opening)
     {
+        var wasInTheAir = message.PartInTheAir >= 0;
         if (message.PartInTheAir is var inTheAir and >= 0)
             message = message.InDoubt(inTheAir, Doubts.AtRestart);
         if (opening.MayBeOld)
@@ -39,11 +41,11 @@ internal sealed partial class Outbox
             _doubts.Add(message.Key, new Doubt(TimeSpan.MaxValue, FromBefore: !opening.MayBeOld));
             return;
         }
-        var item = Reserve(message);
+        var item = Reserve(message, opening.Now);
         Activate(item);
         if (message.PartInDoubt < 0)
             return;
-        _doubts.Add(message.Key, new Doubt(now.Uptime + _options.UnknownWait, FromBefore: !opening.MayBeOld));
+        _doubts.Add(message.Key, new Doubt(now.Uptime + _options.UnknownWait, FromBefore: !opening.MayBeOld, wasInTheAir));
         _queue.Take(item);
     }
 }

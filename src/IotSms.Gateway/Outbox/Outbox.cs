@@ -160,7 +160,7 @@ internal sealed partial class Outbox
         }
         else if (item is null)
         {
-            Activate(Reserve(message));
+            Activate(Reserve(message, _clock.Now.Wall));
         }
         else
         {
@@ -173,7 +173,7 @@ internal sealed partial class Outbox
         Upkeep.Set();
     }
 
-    private QueueItem Reserve(OutboxMessage message)
+    private QueueItem Reserve(OutboxMessage message, DateTimeOffset wall)
     {
         var now = _clock.Now;
         var item = new QueueItem(message.Key, message.To, message.Lane)
@@ -183,7 +183,7 @@ internal sealed partial class Outbox
             OnlyModem = message.OnlyModem,
             Carrier = Carrier(message),
             HasBegun = message.HasBegun,
-            ExpiresAt = message.ExpiresAt is { } expiresAt ? now.Uptime + Remaining(message, expiresAt, now.Wall) : TimeSpan.MaxValue,
+            ExpiresAt = message.ExpiresAt is { } expiresAt ? now.Uptime + Remaining(message, expiresAt, wall) : TimeSpan.MaxValue,
         };
         _queue.Reserve(item);
         return item;

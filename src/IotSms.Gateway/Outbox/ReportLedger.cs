@@ -39,11 +39,11 @@ internal sealed class ReportLedger
             ?? candidates.FindLast(entry => entry.IsSettledByAnUnknown);
     }
 
-    /// <summary>Forgets what the network accepted before a time.</summary>
-    public void ForgetBefore(DateTimeOffset time)
+    /// <summary>Forgets what is known of since before a time.</summary>
+    public void ForgetBefore(TimeSpan time)
     {
         foreach (var entries in _byReference.Values)
-            entries.RemoveAll(entry => entry.At < time);
+            entries.RemoveAll(entry => entry.Since < time);
     }
 
     /// <summary>Forgets all that a modem sent: it counts anew.</summary>
@@ -59,8 +59,10 @@ internal sealed class ReportLedger
     /// <param name="Modem">The modem whose count of references it is.</param>
     /// <param name="Reference">TP-MR.</param>
     /// <param name="Recipient">The recipient; the network may name it in national form.</param>
-    /// <param name="At">When the network accepted it.</param>
-    public sealed record Entry(Ulid Key, int Part, string Modem, byte Reference, string Recipient, DateTimeOffset At)
+    /// <param name="At">When the network accepted it, by a clock that may have been wrong.</param>
+    /// <param name="Since">Since when it is known of, as uptime: no clock that is set makes it older.</param>
+    public sealed record Entry(
+        Ulid Key, int Part, string Modem, byte Reference, string Recipient, DateTimeOffset At, TimeSpan Since)
     {
         private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
 

@@ -7,7 +7,7 @@ namespace IotSms.Gateway.Storage;
 /// <summary>The writer: one thread from the opening to the end.</summary>
 internal sealed partial class Store
 {
-    private const int NoSpaceLeft = 28, QuotaExceeded = 122;
+    private const int NoSpaceLeft = 28, ReadOnlyFileSystem = 30, QuotaExceeded = 122;
     private readonly TimeProvider _time;
     private Opener _opener = null!;
     private Database _database = null!;
@@ -110,10 +110,10 @@ internal sealed partial class Store
             catch (Exception e) when (e is IOException or StoreException or LiteException or InvalidOperationException)
             {
                 _database.Abandon();
-                if (e is not StoreException { Error: StoreError.DiskFull })
-                    _logger.CommitFailed(e, group.Count);
                 var told = Explain(e);
-                _refusing |= told.Error == StoreError.DiskFull;
+                if (!_refusing)
+                    _logger.CommitFailed(told, group.Count);
+                _refusing = true;
                 group.ForEach(work => work.Fail(told));
                 return;
             }
@@ -225,6 +225,8 @@ internal sealed partial class Store
         StoreException told => told,
         IOException { HResult: NoSpaceLeft or QuotaExceeded } =>
             new StoreException(StoreError.DiskFull, $"{_options.DataDirectory}: no space left.", exception),
+        IOException { HResult: ReadOnlyFileSystem } =>
+            new StoreException(StoreError.ReadOnly, $"{_options.DataDirectory}: the file system is read-only.", exception),
         _ => new StoreException(StoreError.Io, $"{_options.DataDirectory}: {exception.Message}", exception),
     };
 }

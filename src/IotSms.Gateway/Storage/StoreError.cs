@@ -9,6 +9,9 @@ public enum StoreError
     /// <summary>The file system has no room, or less than the reserve that was asked for (ENOSPC, EDQUOT).</summary>
     DiskFull,
 
+    /// <summary>The file system is mounted read-only, from the start or because the kernel found it damaged (EROFS).</summary>
+    ReadOnly,
+
     /// <summary>The file system or the medium under it failed; nothing of the group was acknowledged.</summary>
     Io,
 

@@ -15,7 +15,7 @@ internal static partial class StoreLog
         this ILogger logger, string reason, long kept, long atMost, long lost, long lostChanges, int lostCommits, bool isCounted,
         string path);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The disk under the store failed: nothing of the last {Count} writes is kept")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Nothing of the last {Count} writes is kept, and more are refused until the disk takes them")]
     public static partial void CommitFailed(this ILogger logger, Exception exception, int count);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The log could not be copied into the data file; it stays in use")]
@@ -24,6 +24,6 @@ internal static partial class StoreLog
     [LoggerMessage(Level = LogLevel.Critical, Message = "The store's writer met what it does not know; it goes on with a new engine")]
     public static partial void WriterFailed(this ILogger logger, Exception exception);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The disk under the store has room again")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "The disk under the store takes writes again")]
     public static partial void Resumed(this ILogger logger);
 }

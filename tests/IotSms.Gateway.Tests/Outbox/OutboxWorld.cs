@@ -134,8 +134,8 @@ internal sealed class OutboxWorld : IAsyncDisposable
         _networkTime += time;
     }
 
-    /// <summary>Ahead only: behind the network's, no clock can tell an old report from a new one.</summary>
-    public void SetClockAhead(TimeSpan by) => _clock.SetAhead(by);
+    /// <summary>The site's clock alone: the network's goes on.</summary>
+    public void SetClock(TimeSpan by) => _clock.SetAhead(by);
 
     public void Become(int modem, bool canSend) => _messaging.Outbox.SetCanSend(Modems[modem], canSend);
 

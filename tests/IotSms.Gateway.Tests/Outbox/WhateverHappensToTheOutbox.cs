@@ -5,7 +5,7 @@ public class WhateverHappensToTheOutbox
     private const int Histories = 30, Steps = 60;
 
     /// <summary>How often each step comes, beside the others: <see cref="TakeAsync"/>.</summary>
-    private static readonly int[] Weights = [15, 24, 21, 9, 3, 9, 9, 1, 1, 1, 1, 1];
+    private static readonly int[] Weights = [15, 24, 21, 9, 3, 9, 9, 1, 1, 1, 2, 1];
 
     /// <summary>
     /// Arrivals, submissions, answers, silence, reports late, early and twice, late answers, cancellations, decisions, modems that come and
@@ -32,6 +32,15 @@ public class WhateverHappensToTheOutbox
         }
     }
 
+    /// <summary>Minutes, hours, days or years, forward or back.</summary>
+    private static TimeSpan Leap(int a, int b) => (b % 4) switch
+    {
+        0 => TimeSpan.FromMinutes(a % 30),
+        1 => TimeSpan.FromHours(a % 48),
+        2 => TimeSpan.FromDays(a),
+        _ => TimeSpan.FromDays(365 * (a % 10)),
+    } * (b % 3 == 0 ? -1 : 1);
+
     private static int Weighed(Random random)
     {
         var (step, left) = (0, random.Next(Weights.Sum()));
@@ -54,7 +63,7 @@ public class WhateverHappensToTheOutbox
             case 7: await world.CancelAsync(a); break;
             case 8: await world.SettleAsync(a, resend: b % 2 == 0); break;
             case 9: world.Become(a % 2, canSend: b % 3 == 0); break;
-            case 10: world.SetClockAhead(TimeSpan.FromMinutes(b % 10)); break;
+            case 10: world.SetClock(Leap(a, b)); break;
             default: await world.CrashAsync(); break;
         }
     }

@@ -9,6 +9,7 @@ namespace IotSms.Gateway.Storage.Disk;
 /// </summary>
 internal sealed class DirectoryLock : IDisposable
 {
+    private const int WouldBlock = 11;
     private readonly FileStream _file;
 
     private DirectoryLock(FileStream file) => _file = file;
@@ -22,17 +23,30 @@ internal sealed class DirectoryLock : IDisposable
         {
             // FileShare.None is an exclusive, non-blocking flock on Unix.
             var file = Posix.OpenPrivate(path, FileShare.None);
-            file.SetLength(0);
-            file.Write(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}\n")));
+            Name(file);
             return new DirectoryLock(file);
         }
-        catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
+        catch (IOException e) when (e.HResult == WouldBlock)
         {
             throw new StoreException(StoreError.InUse, $"{directory} is in use by {Holder(path)} ({path}).", e);
         }
     }
 
     public void Dispose() => _file.Dispose();
+
+    /// <summary>Says who has it, if the disk has room for that.</summary>
+    private static void Name(FileStream file)
+    {
+        try
+        {
+            file.SetLength(0);
+            file.Write(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}\n")));
+        }
+        catch (IOException)
+        {
+            // It is had all the same.
+        }
+    }
 
     private static string Holder(string path)
     {
