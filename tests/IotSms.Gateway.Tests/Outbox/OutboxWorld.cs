@@ -166,6 +166,8 @@ internal sealed class OutboxWorld : IAsyncDisposable
     /// <summary>From here on nothing goes wrong: everything ends, or is held because it was asked to be.</summary>
     public async Task EndAsync()
     {
+        // Some are scheduled for years that only a wrong clock knew: it passes them all.
+        SetClock(TimeSpan.FromDays(365 * 200));
         for (var i = 0; _messaging.Counters.Queued > 0; i++)
         {
             Assert.True(i < 300, "something is stuck");

@@ -19,6 +19,30 @@ public class TheDiskFails
         Assert.Equal(OutgoingState.Queued, (await site.SendAsync("a")).State);
     }
 
+    [Theory]
+    [InlineData(30, "disk-read-only", "remount")]
+    [InlineData(5, "store-failed", "dmesg")]
+    public async Task A_disk_that_is_read_only_or_broken_is_named_and_stays_as_it_was_until_it_takes_writes(
+        int error, string code, string hint)
+    {
+        await using var site = await Site.OnAsync(_disk, new FakeModem(), Site.Start);
+        site.Listen("test", acknowledge: true);
+        site.Run();
+        _disk.Fault = e => new IOException("the disk failed", error);
+        var refusal = await site.RefusedAsync(new SendRequest { Id = "a", To = ["+4790012345"], Text = "x", Source = "test" });
+        site.Modem.Store(1, Pdus.Deliver("+4790055555", "stored"));
+        await site.PassAsync(TimeSpan.FromMinutes(2), steps: 10);
+
+        Assert.Equal((code, true), (refusal.Code, refusal.TryLater));
+        Assert.Contains(site.Directory, refusal.Detail, StringComparison.Ordinal);
+        Assert.Contains(hint, refusal.Hint, StringComparison.Ordinal);
+        Assert.Equal((1, 0), (site.Modem.SlotsUsed, site.Received.Count()));
+
+        _disk.Fault = null;
+        Assert.Equal(OutgoingState.Queued, (await site.SendAsync("a")).State);
+        await site.PassUntilAsync(() => site.Received.Any() && site.Modem.SlotsUsed == 0, TimeSpan.FromMinutes(5), "the message");
+    }
+
     [Fact]
     public async Task Nothing_is_submitted_whose_intent_is_not_on_disk_and_it_goes_when_it_is()
     {
