@@ -38,7 +38,8 @@ internal sealed class StatusCommand : AgentCommand
         if (health["storeDamage"] is { } damage)
         {
             Console.Out.WriteLine($"damaged  the store, at {damage["at"]}: {damage["kept"]} records kept, "
-                + $"{((bool)damage["counted"]! ? "at most" : "at least")} {damage["atMostLost"]} lost or older than they were; {damage["file"]}");
+                + $"{((bool)damage["counted"]! ? "at most" : "at least")} {damage["atMostLost"]} lost or older than they were; "
+                + $"{damage["file"]}");
         }
 
         Console.Out.WriteLine($"so far   sent {health["sent"]}, delivered {health["delivered"]}, failed {health["failed"]}, "

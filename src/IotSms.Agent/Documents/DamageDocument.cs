@@ -19,8 +19,8 @@ internal sealed record DamageDocument(DateTimeOffset At, string Reason, long Kep
     public ErrorDocument ToError() => new()
     {
         Code = "store-damaged",
-        Detail = $"The store was damaged ({Reason}): {Kept} records kept, {(Counted ? "at most" : "at least")} {AtMostLost} lost or older than "
-            + "they were.",
+        Detail = $"The store was damaged ({Reason}): {Kept} records kept, "
+            + $"{(Counted ? "at most" : "at least")} {AtMostLost} lost or older than they were.",
         Hint = $"Look at dmesg: the disk may be dying. The damaged file is kept as {File}; what may have left already is marked or held.",
     };
 }

@@ -250,7 +250,8 @@ public sealed class DamageTests : IDisposable
         var salvage = store.Opening.Salvage;
         var found = await store.ReadAsync(r => r.All("things"), _cancel);
         Assert.True(
-            Documents - found.Count <= (salvage?.AtMost ?? 0), $"{what}: {Documents - found.Count} lost, and {salvage?.AtMost} owned up to");
+            Documents - found.Count <= (salvage?.AtMost ?? 0),
+            $"{what}: {Documents - found.Count} lost, and {salvage?.AtMost} owned up to");
         Assert.True(salvage is null || File.Exists(salvage.DamagedFile));
         Assert.True(salvage is null || salvage.Kept >= found.Count, $"{what}: {salvage?.Kept} kept");
         Assert.All(found, d => Assert.Equal(Ledger.Document(d["_id"].AsString, d["v"].AsInt32), d));

@@ -18,7 +18,9 @@ internal sealed partial class LogStream
         // A generation block that is torn or damaged: the frames behind it, if whole, name theirs, and either they are needed or their
         // content is in the data file already (a reset comes after the checkpoint), so that replaying all of them is right both times.
         if (!hasGeneration)
-            _generation = TryReadFrame(_end, block, out var first, out _) && first.Sequence == 0 ? first.Generation : noted?.Generation ?? 0;
+            _generation = TryReadFrame(_end, block, out var first, out _) && first.Sequence == 0
+                ? first.Generation
+                : noted?.Generation ?? 0;
         while (TryReadFrame(_end, block, out var frame, out _) && frame.Generation == _generation && frame.Sequence == _sequence)
             Accept(frame);
         _resetDue = !hasGeneration && _sequence == 0;

@@ -147,7 +147,9 @@ internal sealed class Opener(StoreOptions options, TimeProvider time, DiskTally 
         return OpenFiles();
     }
 
-    /// <summary>What is lost of each collection by the count of what there was or, if nobody has counted, by what an index still names.</summary>
+    /// <summary>
+    /// What is lost of each collection by the count of what there was or, if nobody has counted, by what an index still names.
+    /// </summary>
     private IReadOnlyList<SalvagedDocuments> Missing(IReadOnlyList<SalvagedDocuments> found, Census census) =>
     [
         .. options.Collections.Select((name, i) =>
