@@ -23,7 +23,8 @@ public sealed partial class Messaging
             others.Add(Keep("The news loop", modem.Name, () => news.RunAsync(ended.Token), ending));
             others.Add(Keep("The modem", modem.Name, () => modem.RunAsync(ended.Token), ending));
         }
-        var upkeep = new UpkeepLoop(_options, _outbox, _inbox, new Retention(_store, _outbox, _inbox, Events, _ulids), _cursors, _clock, _logger);
+        var retention = new Retention(_store, _outbox, _inbox, Events, _ulids);
+        var upkeep = new UpkeepLoop(_options, _outbox, _inbox, retention, _cursors, _clock, _logger);
         others.Add(Keep("The upkeep", "all modems", () => upkeep.RunAsync(ended.Token), ending));
 
         // Sending ends first: the modem lives until the answer to what is in the air has come and is written.

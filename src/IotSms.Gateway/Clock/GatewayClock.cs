@@ -13,8 +13,8 @@ internal sealed class GatewayClock(TimeProvider time)
     public Moment Now => new(Time.GetElapsedTime(_opened), Time.GetUtcNow());
 
     /// <summary>
-    /// The present for what is deleted when it is old: no later than the time that has passed since the start allows, so that a wall clock set
-    /// years ahead deletes nothing.
+    /// The present for what is deleted when it is old: no later than the time that has passed since the start allows, so that a wall clock
+    /// set years ahead deletes nothing.
     /// </summary>
     public DateTimeOffset Believed => _believed + Now.Uptime is var passed && Now.Wall < passed ? Now.Wall : passed;
 

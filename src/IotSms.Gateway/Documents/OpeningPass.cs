@@ -149,7 +149,7 @@ internal sealed class OpeningPass(DateTimeOffset wall)
 
     private void SawTime(long revision, DateTimeOffset at) => _newest = revision > _newest.Revision ? (revision, at) : _newest;
 
-    /// <summary>What is of a time to come was written while the clock was wrong: nobody knows when, and it may have been just now.</summary>
+    /// <summary>What is of a time to come was written while the clock was wrong: it may have been just now.</summary>
     private TimeSpan Ago(DateTimeOffset at) => at < Now ? Now - at : TimeSpan.Zero;
 
     private void SawKey(Ulid key) => LastKey = key.CompareTo(LastKey) > 0 ? key : LastKey;

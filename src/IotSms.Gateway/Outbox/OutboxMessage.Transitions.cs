@@ -35,8 +35,8 @@ internal sealed partial record OutboxMessage
         With(part, Parts[part] with { State = PartState.Unknown }) with { State = OutgoingState.Sending, Error = error };
 
     /// <summary>
-    /// What is known of it may be old: its next part may have left, unless its time has not come. No report or answer settles that, as it may
-    /// be another's that nobody knows of any more.
+    /// What is known of it may be old: its next part may have left, unless its time has not come. No report or answer settles that, as it
+    /// may be another's that nobody knows of any more.
     /// </summary>
     public OutboxMessage Doubted(MessageError error, DateTimeOffset now) => PartInDoubt is var doubtful and >= 0
         ? With(doubtful, Parts[doubtful] with { At = null })

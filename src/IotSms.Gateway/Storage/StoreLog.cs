@@ -10,12 +10,14 @@ internal static partial class StoreLog
 
     [LoggerMessage(Level = LogLevel.Error,
         Message = "The store is damaged ({Reason}): {Kept} documents kept, at most {AtMost} lost or older than they were "
-            + "({Lost} missing, {LostChanges} changes in {LostCommits} commits of the log; counted: {IsCounted}); the damaged file is now {Path}")]
+            + "({Lost} missing, {LostChanges} changes in {LostCommits} commits of the log; counted: {IsCounted}); "
+            + "the damaged file is now {Path}")]
     public static partial void Salvaged(
         this ILogger logger, string reason, long kept, long atMost, long lost, long lostChanges, int lostCommits, bool isCounted,
         string path);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Nothing of the last {Count} writes is kept, and more are refused until the disk takes them")]
+    [LoggerMessage(Level = LogLevel.Error,
+        Message = "Nothing of the last {Count} writes is kept, and more are refused until the disk takes them")]
     public static partial void CommitFailed(this ILogger logger, Exception exception, int count);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The log could not be copied into the data file; it stays in use")]

@@ -15,7 +15,10 @@ internal sealed class StoreTransaction(LiteEngine engine, Changes changes) : Sto
     /// <summary>Adds a document, which carries its own <c>_id</c>.</summary>
     /// <exception cref="LiteException">A unique index has the key already; the work fails.</exception>
     public void Insert(string collection, BsonDocument document) =>
-        Count(collection, engine => engine.Insert(collection, [DocumentSeal.Set(collection, RequireId(document))], BsonAutoId.ObjectId), growth: 1);
+        Count(
+            collection,
+            engine => engine.Insert(collection, [DocumentSeal.Set(collection, RequireId(document))], BsonAutoId.ObjectId),
+            growth: 1);
 
     /// <summary>Adds a document unless its id is there; returns whether it did.</summary>
     public bool TryInsert(string collection, BsonDocument document)
