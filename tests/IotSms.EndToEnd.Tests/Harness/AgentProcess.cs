@@ -37,6 +37,8 @@ internal sealed class AgentProcess(TempFolder folder, JsonObject configuration) 
 
     public Task KillAsync() => _process!.KillAsync();
 
+    public Task AskToStopAsync() => _process!.AskToStopAsync();
+
     public Task<int> TerminateAsync() => _process!.TerminateAsync(TimeSpan.FromSeconds(30));
 
     public Task<int> WaitForExitAsync() => _process!.WaitForExitAsync(TimeSpan.FromSeconds(30));

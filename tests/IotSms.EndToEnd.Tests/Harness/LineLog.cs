@@ -13,6 +13,17 @@ internal sealed class LineLog
         get { lock (_lines) return [.. _lines]; }
     }
 
+    public int Count
+    {
+        get { lock (_lines) return _lines.Count; }
+    }
+
+    /// <summary>The lines from one on.</summary>
+    public IReadOnlyList<string> From(int first)
+    {
+        lock (_lines) return _lines[first..];
+    }
+
     public void Add(string line)
     {
         TaskCompletionSource grown;

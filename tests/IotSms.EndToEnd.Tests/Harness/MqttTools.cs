@@ -30,7 +30,10 @@ internal sealed class Subscriber(int port, string name, string filter) : IAsyncD
 
     public LineLog Log { get; } = new();
 
-    public IReadOnlyList<Seen> Messages => [.. Log.Lines.Select(Parse)];
+    public IReadOnlyList<Seen> Messages => MessagesFrom(0);
+
+    /// <summary>What was seen from one message on.</summary>
+    public IReadOnlyList<Seen> MessagesFrom(int first) => [.. Log.From(first).Select(Parse)];
 
     public async Task StartAsync()
     {

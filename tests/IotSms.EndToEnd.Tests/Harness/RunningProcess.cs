@@ -68,8 +68,15 @@ internal sealed class RunningProcess : IAsyncDisposable
     /// <summary>SIGTERM, and the exit code.</summary>
     public async Task<int> TerminateAsync(TimeSpan limit)
     {
-        using (var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"])) await kill.WaitForExitAsync();
+        await AskToStopAsync();
         return await WaitForExitAsync(limit);
+    }
+
+    /// <summary>SIGTERM, and no look at what comes of it.</summary>
+    public async Task AskToStopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        await kill.WaitForExitAsync();
     }
 
     public async Task<int> WaitForExitAsync(TimeSpan limit)

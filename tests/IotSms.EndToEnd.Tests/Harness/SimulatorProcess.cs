@@ -38,6 +38,9 @@ internal sealed class SimulatorProcess(TempFolder folder, string profile, string
             "the simulator is ready", line => line.StartsWith("ready", StringComparison.Ordinal), TimeSpan.FromSeconds(30));
     }
 
+    /// <summary>Its log line by line as it is written, in the output of a <c>tail</c>.</summary>
+    public RunningProcess Follow() => RunningProcess.Start("tail", ["-n", "+1", "-F", LogFile]);
+
     /// <summary>One request to the control socket.</summary>
     public async Task<JsonNode> DoAsync(JsonObject request)
     {
