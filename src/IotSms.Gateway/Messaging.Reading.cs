@@ -8,6 +8,10 @@ public sealed partial class Messaging
 {
     private const int Batch = 200;
 
+    /// <summary>Completes when the store has come round to it, behind all that was to be written before.</summary>
+    /// <exception cref="StoreException">The store is closed.</exception>
+    public Task StoreAnswersAsync(CancellationToken cancellationToken) => _store.ReadAsync(_ => true, cancellationToken);
+
     /// <summary>One outgoing message; null when there is none of that id.</summary>
     public async Task<OutgoingMessage?> GetAsync(string id, CancellationToken cancellationToken)
     {

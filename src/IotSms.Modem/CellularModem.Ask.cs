@@ -33,9 +33,10 @@ public sealed partial class CellularModem
             : reply;
     }
 
-    // The first line a parser understands; nothing when the module refused or printed something else.
+    // The first line a parser understands; nothing when the module refused or printed something else. The supervisor's own.
     private async Task<T?> ReadAsync<T>(AtCommand command, Func<string, T?> parse, CancellationToken cancellationToken)
     {
+        Heartbeat.Beat();
         var reply = await AskAsync(command, cancellationToken).ConfigureAwait(false);
         foreach (var line in reply.Lines)
         {

@@ -29,6 +29,9 @@ public sealed partial class CellularModem
         {
             if (_isStarted && _power.IsOn is false) _power.Disbelieve();
             _isStarted = false;
+            // Who else reads the line takes the answers: no step at the module would bring them back.
+            if (LineHolders.Name(_settings.Port) is { } other)
+                throw new UartException(UartError.Busy, _settings.Port, $"{other} reads the line too");
             throw new ModemException(ModemFault.NoAnswer, $"{Name} does not answer AT on {_settings.Port}");
         }
 
@@ -123,5 +126,10 @@ public sealed partial class CellularModem
         return await AnswersAsync(_model.BootTime, cancellationToken).ConfigureAwait(false);
     }
 
-    private AtChannel Line() => _channel ?? throw new UartException(UartError.Gone, _settings.Port, "the line is closed");
+    // Only the supervisor asks for it, and with each command, so that it is its heartbeat too.
+    private AtChannel Line()
+    {
+        Heartbeat.Beat();
+        return _channel ?? throw new UartException(UartError.Gone, _settings.Port, "the line is closed");
+    }
 }

@@ -33,18 +33,20 @@ public sealed partial class CellularModem
         var indications = await ChooseIndicationsAsync(cancellationToken).ConfigureAwait(false);
         LogIdentity(Name, Status.Model, Status.Firmware, storage, indications);
         await RefreshAsync(cancellationToken).ConfigureAwait(false);
+        var isFirst = !_nothingLeftTold;
         TellSettled();
         _configured = true;
         _configuredAt = _time.GetTimestamp();
         Prove("it is set up", Trouble.RefusesSetUp, Trouble.Restarting);
         Change(WithRegistration);
+        // After the state: who sweeps at once is refused by a module that is still being set up, and would not come back.
+        Tell(new ModemNews.SweepDue(isFirst ? "start" : "the module was set up again"));
     }
 
     // The module answers and is idle, so that what an earlier process left with it is over, one way or the other.
     private void TellSettled()
     {
         if (!_nothingLeftTold) Tell(new ModemNews.NothingLeftInTheAir());
-        Tell(new ModemNews.SweepDue(_nothingLeftTold ? "the module was set up again" : "start"));
         _nothingLeftTold = true;
         Interlocked.Exchange(ref _inTheAirSince, Nothing);
     }

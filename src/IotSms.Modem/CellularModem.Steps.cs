@@ -56,6 +56,7 @@ public sealed partial class CellularModem
     /// </summary>
     private async Task RestAsync(TimeSpan wait, Trouble trouble, CancellationToken cancellationToken)
     {
+        Heartbeat.Beat(wait);
         switch (trouble)
         {
             case Trouble.Silent:

@@ -106,6 +106,7 @@ public sealed partial class CellularModem
     {
         if (_signals.Reader.TryRead(out var waiting)) return waiting;
         if (wait <= TimeSpan.Zero) return null;
+        Heartbeat.Beat(wait);
         using var due = new CancellationTokenSource(wait, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, due.Token);
         try

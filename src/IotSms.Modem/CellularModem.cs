@@ -47,10 +47,11 @@ public sealed partial class CellularModem : IModem
         Random? random = null)
     {
         _settings = settings;
-        _openUart = openUart;
+        _openUart = new BoundedPort(openUart, time).OpenAsync;
         _power = power;
         _time = time;
         _created = time.GetTimestamp();
+        Heartbeat = new Heartbeat(time);
         _logger = logger;
         _model = ModemModels.Named(settings.Model) ?? Generic.Model;
         _rate = settings.BaudRate;
@@ -65,6 +66,9 @@ public sealed partial class CellularModem : IModem
 
     /// <inheritdoc/>
     public ChannelReader<ModemNews> News => _news.Reader;
+
+    /// <inheritdoc/>
+    public Heartbeat Heartbeat { get; }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

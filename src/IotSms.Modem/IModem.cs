@@ -17,6 +17,9 @@ public interface IModem : IAsyncDisposable
     /// <summary>What the module tells by itself, in order, for one reader.</summary>
     ChannelReader<ModemNews> News { get; }
 
+    /// <summary>Whether the loop that keeps it alive gets on.</summary>
+    Heartbeat Heartbeat { get; }
+
     /// <summary>Keeps the module alive: powers it, sets it up, watches it, until cancelled. Then leaves it in peace.</summary>
     Task RunAsync(CancellationToken cancellationToken);
 

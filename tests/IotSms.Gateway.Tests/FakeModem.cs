@@ -23,6 +23,8 @@ internal sealed class FakeModem(string name = "sim1") : IModem
 
     public ChannelReader<ModemNews> News => _news.Reader;
 
+    public Heartbeat Heartbeat { get; } = new(TimeProvider.System);
+
     /// <summary>Names of the submissions whose octets left for the network, in order.</summary>
     public List<string> OnAir { get; } = [];
 

@@ -28,6 +28,15 @@ public sealed class BringUpTests
     }
 
     [Fact]
+    public async Task It_is_ready_before_it_asks_for_a_sweep_which_would_be_refused_else()
+    {
+        await using var site = new Site(ModuleProfile.Sim800);
+        await site.UntilAsync(() => site.News.OfType<ModemNews.SweepDue>().Any());
+        var before = site.News.TakeWhile(news => news is not ModemNews.SweepDue).OfType<ModemNews.StatusChanged>();
+        Assert.Equal(ModemState.Ready, before.Last().Status.State);
+    }
+
+    [Fact]
     public async Task A_module_in_autobaud_is_trained_by_AT()
     {
         await using var site = new Site(ModuleProfile.Sim800, options => options with { Autobaud = true });

@@ -49,7 +49,16 @@ internal static class RunCommand
         var end = new AgentEnd();
         builder.Services.AddSingleton(configuration).AddSingleton(TimeProvider.System).AddSingleton(end).AddHostedService<AgentWorker>();
         using var host = builder.Build();
-        await host.RunAsync(cancellationToken);
+        var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
+        try
+        {
+            await host.RunAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (!lifetime.ApplicationStarted.IsCancellationRequested)
+        {
+            // Asked to stop before it had started: it does.
+        }
+
         if (end.Failure is { } failure)
         {
             ExceptionDispatchInfo.Throw(failure);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IotSms.Modem.Uart;
 
 namespace IotSms.Agent.Doctor;
 
@@ -27,26 +28,7 @@ internal sealed class Machine(string root = "/")
     }
 
     /// <summary>Processes that have a device open, as far as this user may see.</summary>
-    public IReadOnlyList<(int Id, string Name)> Holders(string device)
-    {
-        string resolved = Resolve(device);
-        return [.. Processes
-            .Where(process => process.Id != Environment.ProcessId && HasOpen(process.Id, resolved))
-            .Select(process => (process.Id, process.Name))];
-    }
-
-    private bool HasOpen(int process, string device)
-    {
-        try
-        {
-            return Directory.EnumerateFileSystemEntries(InRoot($"proc/{process}/fd"))
-                .Any(open => File.ResolveLinkTarget(open, returnFinalTarget: false)?.FullName == device);
-        }
-        catch (Exception notOurs) when (notOurs is UnauthorizedAccessException or IOException)
-        {
-            return false;
-        }
-    }
+    public IReadOnlyList<(int Id, string Name)> Holders(string device) => LineHolders.Of(Resolve(device), InRoot("proc"));
 
     private string InRoot(string path) => Path.Combine(root, path.TrimStart('/'));
 

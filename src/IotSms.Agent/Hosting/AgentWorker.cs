@@ -6,11 +6,13 @@ using Microsoft.Extensions.Logging;
 
 namespace IotSms.Agent.Hosting;
 
-/// <summary>The agent under a host: ready once the store is open, fed to systemd's watchdog as long as the store answers.</summary>
+/// <summary>The agent under a host: ready once the store is open, alive to systemd's watchdog as long as everything in it gets on.</summary>
 internal sealed partial class AgentWorker(
     AgentConfiguration configuration, TimeProvider time, ILoggerFactory loggers, IHostApplicationLifetime lifetime, AgentEnd end,
     ISystemdNotifier? systemd = null) : BackgroundService
 {
+    private static readonly TimeSpan ClosingPatience = TimeSpan.FromSeconds(15);
+
     private readonly ILogger _log = loggers.CreateLogger<AgentWorker>();
     private AgentCore? _agent;
 
@@ -43,26 +45,33 @@ internal sealed partial class AgentWorker(
         }
         finally
         {
-            await _agent!.DisposeAsync();
-            LogStopped(_log);
+            await CloseAsync();
             lifetime.StopApplication();
         }
     }
 
-    /// <summary>Each half of the watchdog's time the store is asked something; an agent whose store hangs is not alive.</summary>
     private async Task FeedWatchdogAsync(CancellationToken cancellationToken)
     {
-        if (systemd is null
-            || !long.TryParse(Environment.GetEnvironmentVariable("WATCHDOG_USEC"), CultureInfo.InvariantCulture, out long microseconds))
+        if (systemd is not null
+            && long.TryParse(Environment.GetEnvironmentVariable("WATCHDOG_USEC"), CultureInfo.InvariantCulture, out long microseconds))
         {
-            return;
+            var watchdog = new Watchdog(
+                _agent!.Messaging.Modems, _agent.Messaging.StoreAnswersAsync, () => systemd.Notify(new ServiceState("WATCHDOG=1")), time, _log);
+            await watchdog.FeedAsync(TimeSpan.FromMicroseconds(microseconds), cancellationToken);
         }
+    }
 
-        using var timer = new PeriodicTimer(TimeSpan.FromMicroseconds(microseconds / 2.0), time);
-        while (await timer.WaitForNextTickAsync(cancellationToken))
+    /// <summary>A disk that hangs must not keep a program that has failed from ending, or nobody starts it anew.</summary>
+    private async Task CloseAsync()
+    {
+        try
         {
-            await _agent!.Messaging.GetAsync("watchdog", cancellationToken);
-            systemd.Notify(new ServiceState("WATCHDOG=1"));
+            await _agent!.DisposeAsync().AsTask().WaitAsync(ClosingPatience, time);
+            LogStopped(_log);
+        }
+        catch (TimeoutException)
+        {
+            LogNotClosed(_log);
         }
     }
 
@@ -71,6 +80,9 @@ internal sealed partial class AgentWorker(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Stopped; everything is on disk.")]
     private static partial void LogStopped(ILogger logger);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Stopped without the store: the disk does not answer. Its log is taken up at the next start.")]
+    private static partial void LogNotClosed(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Section Http is configured, but this version serves no HTTP; it is left alone.")]
     private static partial void LogNoHttp(ILogger logger);

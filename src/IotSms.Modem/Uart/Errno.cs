@@ -20,7 +20,7 @@ internal static class Errno
         NoEntry or NoDeviceOrAddress or NoDevice =>
             new(UartError.NotFound, port, "no such device: is the module plugged in and the port enabled?"),
         PermissionDenied => new(UartError.PermissionDenied, port, "permission denied: add the user to group dialout"),
-        Busy or TryAgain => new(UartError.Busy, port, "another program holds the line"),
+        Busy or TryAgain => new(UartError.Busy, port, $"{LineHolders.Name(port) ?? "another program"} holds the line"),
         NotATerminal => new(UartError.NotATerminal, port, "not a serial line"),
         InvalidArgument => new(UartError.NotATerminal, port, "the driver refuses these settings"),
         InputOutput => new(UartError.Gone, port, "the device went away"),

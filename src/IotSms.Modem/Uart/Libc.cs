@@ -17,6 +17,8 @@ internal static unsafe partial class Libc
     internal const nuint GetTermios2 = 0x802C542A;
     internal const nuint SetTermios2 = 0x402C542B;
     internal const nuint ExclusiveMode = 0x540C;
+    internal const nuint FlushQueue = 0x540B;
+    internal const nint OutputQueue = 1;
 
     internal const short PollIn = 0x1;
     internal const short PollOut = 0x4;
@@ -71,5 +73,5 @@ internal static unsafe partial class Libc
     internal static partial int Control(int descriptor, nuint request, Termios2* termios);
 
     [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]
-    internal static partial int Control(int descriptor, nuint request, nint none);
+    internal static partial int Control(int descriptor, nuint request, nint argument);
 }

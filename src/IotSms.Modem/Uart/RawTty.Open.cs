@@ -19,12 +19,16 @@ public sealed partial class RawTty
     /// <summary>Opens a tty.</summary>
     /// <param name="settings">Device and rate.</param>
     /// <param name="time">The clock that limits how long a write may take.</param>
-    /// <param name="cancellationToken">Looked at before opening; opening itself does not wait.</param>
+    /// <param name="cancellationToken">Looked at before opening, which is on another thread: a driver may hang in it.</param>
     /// <exception cref="UartException">It can't be opened; <see cref="UartException.Error"/> says why.</exception>
     public static ValueTask<IUart> OpenAsync(UartSettings settings, TimeProvider time, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        cancellationToken.ThrowIfCancellationRequested();
+        return new ValueTask<IUart>(Task.Run<IUart>(() => Open(settings, time), cancellationToken));
+    }
+
+    private static RawTty Open(UartSettings settings, TimeProvider time)
+    {
         var line = Libc.Open(settings.Port, Libc.ReadWrite | Libc.NoControllingTerminal | Libc.NonBlock | Libc.CloseOnExec, 0);
         if (line < 0) throw Errno.ToException(Marshal.GetLastPInvokeError(), settings.Port);
         try
@@ -33,7 +37,7 @@ public sealed partial class RawTty
             TakeAlone(line, settings.Port);
             var wake = Libc.EventDescriptor(0, Libc.EventNonBlock | Libc.EventCloseOnExec);
             if (wake < 0) throw Errno.ToException(Marshal.GetLastPInvokeError(), settings.Port);
-            return ValueTask.FromResult<IUart>(new RawTty(settings.Port, line, wake, time));
+            return new RawTty(settings.Port, line, wake, time);
         }
         catch
         {

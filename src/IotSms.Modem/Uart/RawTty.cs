@@ -61,9 +61,17 @@ public sealed partial class RawTty : IUart
         Wake();
         await _pumpEnded.Task.ConfigureAwait(false);
         await _oneWriter.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        await Task.Run(Close, CancellationToken.None).ConfigureAwait(false);
+        _oneWriter.Release();
+    }
+
+    // close(2) waits until the driver has sent what it was given, and a device that takes nothing makes that half a minute. What the
+    // module did not take in this life would only confuse it in the next.
+    private void Close()
+    {
+        _ = Libc.Control(_line, Libc.FlushQueue, Libc.OutputQueue);
         _ = Libc.Close(_line);
         _ = Libc.Close(_wake);
-        _oneWriter.Release();
     }
 
     private unsafe int WriteSome(ReadOnlySpan<byte> octets)

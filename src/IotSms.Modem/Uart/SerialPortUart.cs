@@ -143,7 +143,7 @@ public sealed class SerialPortUart : IUart
         UnauthorizedAccessException when !File.Exists(port) => new(UartError.NotFound, port, "no such device", refusal),
         UnauthorizedAccessException { InnerException: IOException inner }
             when inner.Message.Contains("busy", StringComparison.OrdinalIgnoreCase)
-            => new(UartError.Busy, port, "another program holds the line", refusal),
+            => new(UartError.Busy, port, $"{LineHolders.Name(port) ?? "another program"} holds the line", refusal),
         UnauthorizedAccessException => new(UartError.PermissionDenied, port, "permission denied: add the user to group dialout", refusal),
         _ => new(UartError.NotATerminal, port, refusal.Message, refusal),
     };

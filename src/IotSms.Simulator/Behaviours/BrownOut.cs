@@ -28,7 +28,7 @@ public sealed class BrownOut(int atOctet, TimeSpan intoSubmit = default, bool ac
     {
         if (atOctet > 0)
             return SubmitVerdict.Usual;
-        World.After(intoSubmit, () =>
+        After(intoSubmit, () =>
         {
             if (accepted)
                 World.AcceptInFlight();
@@ -43,11 +43,13 @@ public sealed class BrownOut(int atOctet, TimeSpan intoSubmit = default, bool ac
         if (_isSpent)
             return;
         _isSpent = true;
-        World.CutSupply();
-        World.After(Recovery, () =>
+        // Taken off the stack by then, it has no world any more; the supply comes back all the same.
+        var world = World;
+        world.CutSupply();
+        world.After(Recovery, () =>
         {
-            World.Emit("\0\xFF\xFE");
-            World.RestoreSupply(starts: true);
+            world.Emit("\0\xFF\xFE");
+            world.RestoreSupply(starts: true);
         });
     }
 }

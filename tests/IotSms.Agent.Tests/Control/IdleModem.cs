@@ -4,7 +4,7 @@ using IotSms.Modem;
 namespace IotSms.Agent.Tests.Control;
 
 /// <summary>A module that looks for its network for ever: what is accepted stays in the queue.</summary>
-internal sealed class IdleModem(string name) : IModem
+internal sealed class IdleModem(string name, TimeProvider? time = null) : IModem
 {
     private readonly Channel<ModemNews> _news = Channel.CreateUnbounded<ModemNews>();
 
@@ -14,8 +14,12 @@ internal sealed class IdleModem(string name) : IModem
 
     public ChannelReader<ModemNews> News => _news.Reader;
 
-    public Task RunAsync(CancellationToken cancellationToken) =>
-        Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+    public Heartbeat Heartbeat { get; } = new(time ?? TimeProvider.System);
+
+    /// <summary>Ends its loop by a failure.</summary>
+    public Task Fails { get; init; } = new TaskCompletionSource().Task;
+
+    public Task RunAsync(CancellationToken cancellationToken) => Fails.WaitAsync(cancellationToken);
 
     public ValueTask<SubmitOutcome> SubmitAsync(Submission submission, CancellationToken cancellationToken) =>
         ValueTask.FromResult<SubmitOutcome>(new SubmitOutcome.NotSubmitted("no network here"));

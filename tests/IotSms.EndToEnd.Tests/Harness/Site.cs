@@ -42,6 +42,12 @@ internal sealed class Site : IAsyncDisposable
         $"{name} is ready",
         seen => seen.Topic == $"iotsms/site7/modem/{name}" && seen.Payload.Contains("\"ready\"", StringComparison.Ordinal));
 
+    /// <summary>The first thing that the status of the first modem says from one line of the listener on.</summary>
+    public Task<string> ModemSaysAsync(string words, int from) => Listener.Log.WaitAsync(
+        $"modem sim1 says {words}",
+        line => line.StartsWith("iotsms/site7/modem/sim1\t", StringComparison.Ordinal) && line.Contains(words, StringComparison.Ordinal),
+        TimeSpan.FromSeconds(60), from);
+
     public Task PublishAsync(string topic, string payload, params string[] more) =>
         MqttTools.PublishAsync(Broker.Port, $"iotsms/site7/{topic}", payload, more);
 

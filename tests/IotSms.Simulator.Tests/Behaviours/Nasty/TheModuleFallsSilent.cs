@@ -104,6 +104,27 @@ public sealed class TheModuleFallsSilent
     }
 
     [Theory]
+    [InlineData("sim800")]
+    [InlineData("sim7600")]
+    public void A_brown_out_that_is_called_off_does_not_strike_and_one_that_struck_ends(string profile)
+    {
+        using var bench = new Bench(profile).Quiet();
+        bench.Simulation.Add(new BrownOut(0, TimeSpan.FromSeconds(5), accepted: true));
+        bench.Submit(wait: 2);
+        bench.Ask("""{"do":"clear"}""");
+        bench.Wait(60);
+        Assert.Equal(0, bench.Simulation.AcceptedCount);
+        bench.Ask("""{"do":"restart"}""");
+        bench.Wait(60);
+
+        bench.Simulation.Add(new BrownOut(0, TimeSpan.FromSeconds(1)));
+        bench.Submit(wait: 2);
+        bench.Ask("""{"do":"clear"}""");
+        bench.Wait(60);
+        Assert.Contains("OK", bench.Type("AT\r"), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("sim800", "\r\nUNDER-VOLTAGE POWER DOWN\r\n")]
     [InlineData("sim7600", "\r\nUNDER-VOLTAGE WARNNING POWER DOWN\r\n")]
     public void A_dying_supply_warns_three_times_says_so_and_is_silent(string profile, string last)
