@@ -36,6 +36,7 @@ public class TheBrokerFails
             await Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System, TestContext.Current.CancellationToken);
             await site.Broker.KillAsync();
             await traffic.DeliverNextAsync();
+            traffic.BrokerIsDead();
             await site.Broker.StartAsync();
         }
 

@@ -13,7 +13,8 @@ internal sealed partial class Traffic(Site site)
     private readonly List<string> _sent = [];
     private readonly List<string> _delivered = [];
     private readonly Dictionary<string, JsonNode> _ended = [];
-    private readonly List<JsonNode> _received = [];
+    private readonly List<(int Place, JsonNode Json)> _received = [];
+    private readonly List<int> _brokerDeaths = [];
     private int _seen;
 
     public int Sent => _sent.Count;
@@ -29,6 +30,12 @@ internal sealed partial class Traffic(Site site)
             return _sent.Count - _ended.Count;
         }
     }
+
+    /// <summary>
+    /// The broker was killed and is about to start: what it had just handed to the subscriber it brings again by itself, as QoS 1 lets
+    /// it, and nobody marks that.
+    /// </summary>
+    public void BrokerIsDead() => _brokerDeaths.Add(site.Listener.Log.Count);
 
     /// <summary>Publishes the next message; every fifth is long. Counted once the broker has acknowledged.</summary>
     public async Task PublishNextAsync(RunningProcess publisher)
@@ -52,7 +59,7 @@ internal sealed partial class Traffic(Site site)
     public Task SettleAsync(TimeSpan limit) => site.Listener.Log.WaitForAllAsync("every message ends, every text comes", _ =>
     {
         TakeSeen();
-        return _sent.All(_ended.ContainsKey) && !_delivered.Except(_received.Select(Text)).Any();
+        return _sent.All(_ended.ContainsKey) && !_delivered.Except(Texts).Any();
     }, limit);
 
     /// <summary>The balance; every list must be empty.</summary>
@@ -73,21 +80,28 @@ internal sealed partial class Traffic(Site site)
             if (copies.Max() > 1) ((bool)_ended[id]["possibleDuplicate"]! ? twiceMarked : twiceUnmarked).Add(id);
         }
 
-        var lostIn = _delivered.Except(_received.Select(Text)).ToList();
-        var twiceIn = _received.GroupBy(Text)
-            .Where(group => group.Skip(1).Any(json => !((bool?)json["possibleDuplicate"] ?? false)))
-            .Select(group => string.Join(" then ", group.Select(json => json.ToJsonString()))).ToList();
+        var lostIn = _delivered.Except(Texts).ToList();
+        var twiceIn = _received.GroupBy(copy => Text(copy.Json))
+            .Where(copies => copies.Zip(copies.Skip(1)).Any(pair => IsUnmarked(pair.Second.Json) && !IsBrokers(pair.First, pair.Second)))
+            .Select(copies => string.Join(" then ", copies.Select(copy => copy.Json.ToJsonString()))).ToList();
         return new Balance(lost, twiceUnmarked, twiceMarked, lostIn, twiceIn);
     }
+
+    private IEnumerable<string> Texts => _received.Select(copy => Text(copy.Json));
+
+    private static bool IsUnmarked(JsonNode received) => !((bool?)received["possibleDuplicate"] ?? false);
+
+    private bool IsBrokers((int Place, JsonNode Json) first, (int Place, JsonNode Json) second) =>
+        JsonNode.DeepEquals(first.Json, second.Json) && _brokerDeaths.Any(death => first.Place < death && death <= second.Place);
 
     // Each line is looked at once: thousands of kills make tens of thousands of them.
     private void TakeSeen()
     {
         var fresh = site.Listener.MessagesFrom(_seen);
-        _seen += fresh.Count;
         foreach (var seen in fresh)
         {
-            if (seen.Topic.EndsWith("/received", StringComparison.Ordinal)) _received.Add(seen.Json);
+            var place = _seen++;
+            if (seen.Topic.EndsWith("/received", StringComparison.Ordinal)) _received.Add((place, seen.Json));
             if (!seen.Topic.Contains("/message/k", StringComparison.Ordinal)) continue;
             if (seen.Json is var json && (string?)json["state"] is
                 "sent" or "delivered" or "undelivered" or "failed" or "expired" or "canceled") _ended[(string)json["id"]!] = json;

@@ -11,9 +11,9 @@ public class AnAgentThatIsAskedToStop
     public async Task Ends_while_it_starts()
     {
         await using var site = await Site.StartAsync();
+        await site.Agent.TerminateAsync();
         for (var life = 0; life < 6; life++)
         {
-            await site.Agent.TerminateAsync();
             site.Agent.Start();
             await Task.Delay(TimeSpan.FromMilliseconds(100 * life), TimeProvider.System, TestContext.Current.CancellationToken);
             var exit = await site.Agent.TerminateAsync();
