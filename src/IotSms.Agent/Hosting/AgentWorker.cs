@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace IotSms.Agent.Hosting;
 
-/// <summary>The agent under a host: ready once the store is open, alive to systemd's watchdog as long as everything in it gets on.</summary>
+/// <summary>The agent under a host: ready once the store is open, alive to systemd's watchdog while everything in it gets on.</summary>
 internal sealed partial class AgentWorker(
     AgentConfiguration configuration, TimeProvider time, ILoggerFactory loggers, IHostApplicationLifetime lifetime, AgentEnd end,
     ISystemdNotifier? systemd = null) : BackgroundService
@@ -56,7 +56,8 @@ internal sealed partial class AgentWorker(
             && long.TryParse(Environment.GetEnvironmentVariable("WATCHDOG_USEC"), CultureInfo.InvariantCulture, out long microseconds))
         {
             var watchdog = new Watchdog(
-                _agent!.Messaging.Modems, _agent.Messaging.StoreAnswersAsync, () => systemd.Notify(new ServiceState("WATCHDOG=1")), time, _log);
+                _agent!.Messaging.Modems, _agent.Messaging.StoreAnswersAsync,
+                () => systemd.Notify(new ServiceState("WATCHDOG=1")), time, _log);
             await watchdog.FeedAsync(TimeSpan.FromMicroseconds(microseconds), cancellationToken);
         }
     }
@@ -81,7 +82,8 @@ internal sealed partial class AgentWorker(
     [LoggerMessage(Level = LogLevel.Information, Message = "Stopped; everything is on disk.")]
     private static partial void LogStopped(ILogger logger);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Stopped without the store: the disk does not answer. Its log is taken up at the next start.")]
+    [LoggerMessage(
+        Level = LogLevel.Error, Message = "Stopped without the store: the disk does not answer. Its log is taken up at the next start.")]
     private static partial void LogNotClosed(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Section Http is configured, but this version serves no HTTP; it is left alone.")]

@@ -23,7 +23,8 @@ public class ADeviceThatIsUnplugged(ITestOutputHelper output)
         await site.MessageIsAsync("away", "delivered", TimeSpan.FromSeconds(60));
         await site.ReceivedAsync("while away", TimeSpan.FromSeconds(60));
         output.WriteLine($"{was}, then {Device(site)}");
-        Assert.DoesNotContain(site.Modem.Events, happening => (string?)happening["event"] == "power" && (string?)happening["state"] != "on");
+        Assert.DoesNotContain(
+            site.Modem.Events, happening => (string?)happening["event"] == "power" && (string?)happening["state"] != "on");
     }
 
     private static string Device(Site site) => new FileInfo(site.Modem.Port).LinkTarget!;
