@@ -9,11 +9,8 @@ public sealed partial class CellularModem
 {
     private readonly SemaphoreSlim _submitTurn = new(1);
     private readonly RecoveryJournal _journal;
-    private readonly long _born;
     private TimeSpan _patientUntil;
     private TimeSpan? _searchingSince;
-
-    private TimeSpan Age => _time.GetElapsedTime(_born);
 
     private async Task RecoverAsync(Exception failure, CancellationToken cancellationToken)
     {

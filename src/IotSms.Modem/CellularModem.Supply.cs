@@ -10,11 +10,8 @@ public sealed partial class CellularModem
     private static readonly TimeSpan TransmitTail = TimeSpan.FromSeconds(5);
 
     private readonly SupplyWatch _supply = new();
-    private readonly long _created;
     private int _submitting;
     private long _lastSubmitted = Nothing;
-
-    private TimeSpan Uptime => _time.GetElapsedTime(_created);
 
     private bool IsTransmitting => Volatile.Read(ref _submitting) > 0
         || (Volatile.Read(ref _lastSubmitted) is not Nothing and var last && _time.GetElapsedTime(last) < TransmitTail);
@@ -48,8 +45,8 @@ public sealed partial class CellularModem
         var before = Status.Supply?.Diagnosis ?? SupplyDiagnosis.Good;
         Change(status =>
         {
-            note(Uptime);
-            return status with { Supply = _supply.Report(Uptime) };
+            note(Age);
+            return status with { Supply = _supply.Report(Age) };
         });
         var supply = Status.Supply!;
         if (supply.Diagnosis == before) return;

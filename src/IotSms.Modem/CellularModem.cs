@@ -27,6 +27,7 @@ public sealed partial class CellularModem : IModem
     private readonly TimeProvider _time;
     private readonly ILogger<CellularModem> _logger;
     private readonly RecoveryLadder _ladder;
+    private readonly long _born;
     private ModemModel _model;
     private volatile AtChannel? _channel;
 
@@ -50,7 +51,6 @@ public sealed partial class CellularModem : IModem
         _openUart = new BoundedPort(openUart, time).OpenAsync;
         _power = power;
         _time = time;
-        _created = time.GetTimestamp();
         Heartbeat = new Heartbeat(time);
         _logger = logger;
         _model = ModemModels.Named(settings.Model) ?? Generic.Model;
@@ -69,6 +69,9 @@ public sealed partial class CellularModem : IModem
 
     /// <inheritdoc/>
     public Heartbeat Heartbeat { get; }
+
+    // Time since it was made, which no clock that is set changes.
+    private TimeSpan Age => _time.GetElapsedTime(_born);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
