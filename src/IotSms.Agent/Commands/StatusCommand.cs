@@ -30,7 +30,17 @@ internal sealed class StatusCommand : AgentCommand
         {
             Console.Out.WriteLine($"modem    {modem!["name"]} {modem["state"]}{Part(": ", modem["reason"])}{Part(", ", modem["operator"])}"
                 + $"{Part(", ", modem["signalDbm"], " dBm")}{Part(", ", modem["supplyVoltage"], " V")}"
-                + $"{Part(", ", modem["slotsUsed"], " SIM slots used")}{Part(", ", modem["model"])}");
+                + $"{Part(", ", modem["slotsUsed"], " SIM slots used")}{Part(", ", modem["pinTriesLeft"], " PIN tries left")}"
+                + $"{Part(", ", modem["model"])}");
+            foreach (var notice in modem["notices"]?.AsArray() ?? [])
+            {
+                Console.Out.WriteLine($"notice   {modem["name"]} {notice}");
+            }
+
+            foreach (var step in modem["recovery"]?["steps"]?.AsArray() ?? [])
+            {
+                Console.Out.WriteLine($"step     {modem["name"]} {step!["at"]} {step["step"]} {step["result"]}: {step["reason"]}");
+            }
         }
 
         Console.Out.WriteLine($"waiting  {health["queued"]}{Part(", oldest for ", health["oldestQueuedAge"], " s")}, "

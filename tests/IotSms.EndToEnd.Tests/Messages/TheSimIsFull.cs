@@ -36,6 +36,9 @@ public class TheSimIsFull
             seen.Topic == "iotsms/site7/modem/sim1" && (string?)seen.Json["state"] == "simLocked" && (int?)seen.Json["pinTriesLeft"] == 2);
 
         Assert.Contains("PIN", (string?)locked.Json["reason"]);
+        var (_, told, _) = await IotSmsProgram.RunAsync("status", "--config", site.Agent.ConfigurationFile);
+        Assert.Contains("sim1 simLocked: ", told);
+        Assert.Contains("2 PIN tries left", told);
     }
 
     private static int Count(Site site, string happened) => site.Modem.Events.Count(e => (string?)e["event"] == happened);
