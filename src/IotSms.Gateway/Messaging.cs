@@ -85,14 +85,24 @@ public sealed partial class Messaging : IAsyncDisposable
                 BeginPass = () => (opening = new OpeningPass(clock.Now.Wall)).Visit,
             },
             time, loggers.CreateLogger("IotSms.Gateway.Store"), cancellationToken).ConfigureAwait(false);
-        opening.MayBeOld = store.Opening.Salvage is { MayBeOld: true };
+        opening.Salvage = store.Opening.Salvage;
         if (opening.Waiting.Count + opening.Fragments.Count() > 0)
         {
             GatewayLog.TakenUp(
                 logger, opening.Waiting.Count,
                 opening.Waiting.Count(message => message.PartInTheAir >= 0 || message.PartInDoubt >= 0), opening.Fragments.Count());
         }
-        return new Messaging(options, modems, store, opening, clock, logger);
+        var messaging = new Messaging(options, modems, store, opening, clock, logger);
+        if (opening.Salvage is { IsTakenUp: false } salvage)
+            await messaging.TakeUpAsync(salvage, cancellationToken).ConfigureAwait(false);
+        return messaging;
+    }
+
+    /// <summary>Somebody was told of a salvage: it is not told again after a restart.</summary>
+    public Task SalvageToldAsync(SalvageReport salvage, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(salvage);
+        return _store.NoteAsync(salvage with { IsTold = true }, cancellationToken);
     }
 
     /// <summary>Statuses of modems as they change, for one reader that wants to show them; the newest of each modem counts.</summary>
@@ -142,6 +152,19 @@ public sealed partial class Messaging : IAsyncDisposable
         cancellationToken.ThrowIfCancellationRequested();
         var (message, refusal) = await _outbox.SettleAsync(id, resend).ConfigureAwait(false);
         return (message?.ToOutgoing(), refusal);
+    }
+
+    private async Task TakeUpAsync(SalvageReport salvage, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _outbox.TakeUpAsync(salvage, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>Writes what is still to be written, and lets go of the store.</summary>

@@ -2,7 +2,7 @@ using IotSms.Gateway.Storage;
 
 namespace IotSms.Agent.Documents;
 
-/// <summary>A store that was found damaged since the start, and what became of it.</summary>
+/// <summary>A store that was found damaged, and what became of it.</summary>
 /// <param name="At">When it was set aside.</param>
 /// <param name="Reason">The damage that was met first.</param>
 /// <param name="Kept">Records that were saved: messages, parts, dead letters, cursors.</param>
@@ -11,8 +11,8 @@ namespace IotSms.Agent.Documents;
 /// <param name="File">Where the damaged file lies.</param>
 internal sealed record DamageDocument(DateTimeOffset At, string Reason, long Kept, long AtMostLost, bool Counted, string File)
 {
-    /// <summary>The document of a salvage; null if there was none.</summary>
-    public static DamageDocument? Of(SalvageReport? salvage) => salvage is null ? null : new(
+    /// <summary>The document of a salvage.</summary>
+    public static DamageDocument Of(SalvageReport salvage) => new(
         salvage.At, salvage.Reason, salvage.Kept, salvage.AtMost, salvage.IsCounted, salvage.DamagedFile);
 
     /// <summary>The same as an error.</summary>

@@ -19,7 +19,7 @@ internal sealed class AgentStatus(string agentName, Messaging messaging, TimePro
         StepsDocument.Sum(messaging.Modems.Select(modem => modem.Status.Recovery))) with { Notices = Notices(), StoreDamage = Damage };
 
     /// <summary>What became of a store that was found damaged.</summary>
-    public DamageDocument? Damage => DamageDocument.Of(messaging.Opening.Salvage);
+    private DamageDocument? Damage => messaging.Opening.Salvage is { } salvage ? DamageDocument.Of(salvage) : null;
 
     /// <summary>The answer to <c>status</c>.</summary>
     public StatusDocument Document(BrokerDocument broker) => new(agentName, ProgramVersion.Text, broker, Health(),

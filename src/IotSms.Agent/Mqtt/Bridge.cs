@@ -1,5 +1,6 @@
 using IotSms.Agent.Documents;
 using IotSms.Gateway;
+using IotSms.Gateway.Storage;
 using IotSms.Modem;
 
 namespace IotSms.Agent.Mqtt;
@@ -24,7 +25,8 @@ internal sealed class Bridge(IMqttLink link, Topics topics, Messaging messaging,
             RetainModem(modem.Name, messaging.StatusOf(modem));
         }
 
-        await Task.WhenAll(TellEventsAsync(cancellationToken), TellModemsAsync(cancellationToken), TellHealthAsync(cancellationToken));
+        await Task.WhenAll(TellEventsAsync(cancellationToken), TellModemsAsync(cancellationToken), TellHealthAsync(cancellationToken),
+            TellDamageAsync(cancellationToken));
     }
 
     private async Task TellEventsAsync(CancellationToken cancellationToken)
@@ -76,18 +78,39 @@ internal sealed class Bridge(IMqttLink link, Topics topics, Messaging messaging,
     private async Task TellHealthAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(HealthPeriod, time);
-        DamageDocument? told = null;
         do
         {
             RetainHealth();
-            if (status.Damage is { } damage && damage != told)
+        }
+        while (await timer.WaitForNextTickAsync(cancellationToken));
+    }
+
+    /// <summary>A damage of the store is told until the broker has it, over restarts too, and then never again.</summary>
+    private async Task TellDamageAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(HealthPeriod, time);
+        do
+        {
+            if (messaging.Opening.Salvage is { IsTold: false } salvage)
             {
-                told = damage;
-                await link.PublishAsync(
-                    new(topics.Error, AgentJson.Bytes(damage.ToError(), AgentJson.Contract.ErrorDocument)), cancellationToken);
+                var error = DamageDocument.Of(salvage).ToError();
+                await link.PublishAsync(new(topics.Error, AgentJson.Bytes(error, AgentJson.Contract.ErrorDocument)), cancellationToken);
+                await NoteToldAsync(salvage, cancellationToken);
             }
         }
         while (await timer.WaitForNextTickAsync(cancellationToken));
+    }
+
+    private async Task NoteToldAsync(SalvageReport salvage, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await messaging.SalvageToldAsync(salvage, cancellationToken);
+        }
+        catch (StoreException)
+        {
+            // A disk that fails again: told once more is better than not told.
+        }
     }
 
     private void RetainHealth() => link.Retain(topics.Health, AgentJson.Bytes(status.Health(), AgentJson.Contract.HealthDocument));

@@ -115,7 +115,7 @@ internal sealed class Intake(Topics topics, RequestDesk desk)
     /// </summary>
     private static bool MayBeAcknowledged(IncomingPublish publish, RequestOutcome outcome) => outcome switch
     {
-        RequestOutcome.Refused { Refusal.Code: "disk-full" or "store-failed" } => false,
+        RequestOutcome.Refused { Refusal.Code: "disk-full" or "disk-read-only" or "store-failed" } => false,
         RequestOutcome.Refused { Refusal.Code: "internal" } => publish.Duplicate,
         _ => true,
     };

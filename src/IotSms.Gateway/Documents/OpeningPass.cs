@@ -1,3 +1,4 @@
+using IotSms.Gateway.Storage;
 using LiteDB;
 
 namespace IotSms.Gateway;
@@ -21,8 +22,8 @@ internal sealed class OpeningPass(DateTimeOffset wall)
     /// </summary>
     public DateTimeOffset Now => wall >= _newest.At && wall - _newest.At < LongestAbsence ? wall : _newest.At;
 
-    /// <summary>Whether commits are lost, so that a document may be older than what was acknowledged.</summary>
-    public bool MayBeOld { get; set; }
+    /// <summary>A salvage of the store, now or not long ago.</summary>
+    public SalvageReport? Salvage { get; set; }
 
     /// <summary>Outgoing messages that have not ended.</summary>
     public List<OutboxMessage> Waiting { get; } = [];
@@ -30,9 +31,10 @@ internal sealed class OpeningPass(DateTimeOffset wall)
     /// <summary>The SIM of each modem.</summary>
     public Dictionary<string, SimCard> Sims { get; } = [];
 
-    /// <summary>Parts whose status report may still come, or came.</summary>
+    /// <summary>Parts whose status report may still come, or came, in the order of their last change: of those not settled the acceptance.</summary>
     public IEnumerable<ReportLedger.Entry> AwaitingReport =>
-        _awaitingReport.Where(part => IsOfThisSim(part.Entry.Modem, part.Revision)).Select(part => part.Entry);
+        _awaitingReport.Where(part => IsOfThisSim(part.Entry.Modem, part.Revision)).OrderBy(part => part.Revision)
+            .Select(part => part.Entry with { IsOneOfAll = Salvage is not { HasLost: true } });
 
     /// <summary>
     /// Submissions whose reports may still come under a reference that is not known: of parts sent again, or accepted without one.

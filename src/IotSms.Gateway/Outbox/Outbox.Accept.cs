@@ -97,7 +97,7 @@ internal sealed partial class Outbox
             Lane = request.Priority,
             Source = request.Source,
             OnlyModem = request.Modem,
-            PossibleDuplicate = request.PossibleDuplicate,
+            PossibleDuplicate = request.PossibleDuplicate || MayBeARepeat(draft),
             OnUnknown = request.OnUnknown ?? _options.OnUnknown,
             ConcatenationReference = draft.Text.Parts > 1 ? ++_lastConcatenationReference : (byte)0,
             QueuedAt = now,
@@ -108,6 +108,11 @@ internal sealed partial class Outbox
             Revision = _events.Assign(),
         };
     }
+
+    /// <summary>Whether the caller's id may be one that was lost with its message.</summary>
+    private bool MayBeARepeat(SendDraft draft) =>
+        draft.HasCallersId && _store.Opening.Salvage is { HasLost: true, At: var at }
+        && (_clock.Believed - at).Duration() < SalvageReport.Memory;
 
     private void Open(IReadOnlyList<OutboxMessage> messages)
     {

@@ -1,9 +1,30 @@
+using IotSms.Gateway.Storage;
+
 namespace IotSms.Gateway;
 
 /// <summary>After a restart.</summary>
 internal sealed partial class Outbox
 {
     private static readonly TimeSpan ReportAge = TimeSpan.FromDays(7);
+
+    /// <summary>
+    /// Puts on disk what is in doubt because of a salvage. Until then a restart puts it in doubt again; after it nothing else tells of it.
+    /// </summary>
+    public async Task TakeUpAsync(SalvageReport salvage, CancellationToken cancellationToken)
+    {
+        List<OutboxMessage> doubtful;
+        lock (_gate)
+            doubtful = [.. _live.Values.Where(message => message.PartInDoubt >= 0)];
+        await _store.WriteAsync(
+            transaction =>
+            {
+                foreach (var message in doubtful)
+                    Write(transaction, message);
+                return doubtful.Count;
+            },
+            cancellationToken).ConfigureAwait(false);
+        await _store.NoteAsync(salvage with { IsTakenUp = true }, cancellationToken).ConfigureAwait(false);
+    }
 
     private void TakeUp(OpeningPass opening)
     {
@@ -32,20 +53,21 @@ internal sealed partial class Outbox
         var wasInTheAir = message.PartInTheAir >= 0;
         if (message.PartInTheAir is var inTheAir and >= 0)
             message = message.InDoubt(inTheAir, Doubts.AtRestart);
-        if (opening.MayBeOld)
-            message = message.Doubted(Doubts.AfterDamage, opening.Now);
+        if (opening.Salvage is { IsTakenUp: false, HasLost: true, MayBeOld: var mayBeOld })
+            message = message.Doubted(mayBeOld, Doubts.AfterDamage, opening.Now);
+        var provable = message.PartInDoubt is var doubtful and >= 0 && message.Parts[doubtful].At is not null;
         _live.Add(message.Key, message);
         _keys.Add(message.Id, message.Key);
         if (message.State == OutgoingState.Unknown)
         {
-            _doubts.Add(message.Key, new Doubt(TimeSpan.MaxValue, FromBefore: !opening.MayBeOld));
+            _doubts.Add(message.Key, new Doubt(TimeSpan.MaxValue, FromBefore: provable));
             return;
         }
         var item = Reserve(message, opening.Now);
         Activate(item);
         if (message.PartInDoubt < 0)
             return;
-        _doubts.Add(message.Key, new Doubt(now.Uptime + _options.UnknownWait, FromBefore: !opening.MayBeOld, wasInTheAir));
+        _doubts.Add(message.Key, new Doubt(now.Uptime + _options.UnknownWait, FromBefore: provable, wasInTheAir));
         _queue.Take(item);
     }
 }

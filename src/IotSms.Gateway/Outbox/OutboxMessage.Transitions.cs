@@ -35,12 +35,12 @@ internal sealed partial record OutboxMessage
         With(part, Parts[part] with { State = PartState.Unknown }) with { State = OutgoingState.Sending, Error = error };
 
     /// <summary>
-    /// What is known of it may be old: its next part may have left, unless its time has not come. No report or answer settles that, as it
-    /// may be another's that nobody knows of any more.
+    /// Others are lost: no report or answer settles its doubt, as it may be another's that nobody knows of any more. And if what is known
+    /// of it may be old, its next part may have left, unless its time has not come.
     /// </summary>
-    public OutboxMessage Doubted(MessageError error, DateTimeOffset now) => PartInDoubt is var doubtful and >= 0
+    public OutboxMessage Doubted(bool mayBeOld, MessageError error, DateTimeOffset now) => PartInDoubt is var doubtful and >= 0
         ? With(doubtful, Parts[doubtful] with { At = null })
-        : NextPart < 0 || (NotBefore > now && !HasBegun) ? this : InDoubt(NextPart, error);
+        : !mayBeOld || NextPart < 0 || (NotBefore > now && !HasBegun) ? this : InDoubt(NextPart, error);
 
     /// <summary>The part in doubt is sent again. It is marked as a possible duplicate when it leaves.</summary>
     public OutboxMessage SentAgain() => (this with

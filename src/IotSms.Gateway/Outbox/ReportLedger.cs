@@ -35,7 +35,7 @@ internal sealed class ReportLedger
             .ToList();
         return candidates.FindLast(entry => entry.IsSettledBy(report))
             ?? candidates.FindLast(entry => !entry.IsSettled && entry.IsOfTheTimeOf(report))
-            ?? candidates.FindLast(entry => !entry.IsSettled)
+            ?? candidates.FindLast(entry => entry is { IsSettled: false, IsOneOfAll: true })
             ?? candidates.FindLast(entry => entry.IsSettledByAnUnknown);
     }
 
@@ -70,6 +70,9 @@ internal sealed class ReportLedger
 
         /// <summary>Whether its final report has come.</summary>
         public bool IsSettled { get; set; }
+
+        /// <summary>Whether all that were sent are known of: if not, a report of another time is one of those.</summary>
+        public bool IsOneOfAll { get; init; } = true;
 
         /// <summary>Its final report has come.</summary>
         public void Settle(SmsStatusReport report) => (IsSettled, _submittedAt) = (true, report.ServiceCentreTimeStamp);

@@ -12,6 +12,15 @@ public sealed record SalvageReport(
     DateTimeOffset At, string Reason, string DamagedFile, int LostCommits, long LostChanges, bool IsCounted,
     IReadOnlyList<SalvagedDocuments> Collections)
 {
+    /// <summary>For this long after it an id that is not known may be one that was lost.</summary>
+    public static readonly TimeSpan Memory = TimeSpan.FromDays(1);
+
+    /// <summary>Whether what is in doubt because of it is so on disk.</summary>
+    public bool IsTakenUp { get; init; }
+
+    /// <summary>Whether somebody was told of it.</summary>
+    public bool IsTold { get; init; }
+
     /// <summary>Documents saved.</summary>
     public long Kept => Collections.Sum(c => c.Kept);
 
@@ -22,5 +31,8 @@ public sealed record SalvageReport(
     public long AtMost => Lost + LostChanges;
 
     /// <summary>Whether a document may be older than what was acknowledged.</summary>
-    public bool MayBeOld => LostCommits > 0;
+    public bool MayBeOld => LostCommits > 0 || !IsCounted;
+
+    /// <summary>Whether a document may be lost.</summary>
+    public bool HasLost => AtMost > 0 || MayBeOld;
 }

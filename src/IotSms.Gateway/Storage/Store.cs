@@ -1,4 +1,5 @@
 using IotSms.Gateway.Storage.Disk;
+using IotSms.Gateway.Storage.Opening;
 using Microsoft.Extensions.Logging;
 
 namespace IotSms.Gateway.Storage;
@@ -77,6 +78,23 @@ internal sealed partial class Store : IAsyncDisposable
     /// <param name="work">The work, on the store's own thread; it must not block.</param>
     /// <param name="cancellationToken">Takes the work out of the queue.</param>
     public Task<T> ReadAsync<T>(Func<StoreReader, T> work, CancellationToken cancellationToken) => AddAsync(work, cancellationToken);
+
+    /// <summary>Notes durably what has been done about a salvage.</summary>
+    public async Task NoteAsync(SalvageReport salvage, CancellationToken cancellationToken)
+    {
+        var noted = await WriteAsync(
+            transaction =>
+            {
+                // Another may have followed it.
+                if (Opening.Salvage?.At != salvage.At)
+                    return false;
+                transaction.Upsert(Opener.OwnCollection, SalvageDocument.From(salvage));
+                return true;
+            },
+            cancellationToken).ConfigureAwait(false);
+        if (noted)
+            Opening = Opening with { Salvage = salvage };
+    }
 
     /// <summary>Finishes what is queued, copies the log into the data file and lets go of the directory.</summary>
     public async ValueTask DisposeAsync()

@@ -57,6 +57,7 @@ public class TheIntake
 
     [Theory]
     [InlineData("disk-full", false)]
+    [InlineData("disk-read-only", false)]
     [InlineData("store-failed", false)]
     [InlineData("internal", false)]
     [InlineData("quota-exceeded", true)]

@@ -9,7 +9,10 @@ namespace IotSms.Gateway.Storage.Opening;
 /// <summary>Brings a data directory to the state in which the store can serve: whole, checked, of this schema, with its indexes.</summary>
 internal sealed class Opener(StoreOptions options, TimeProvider time, DiskTally tally, ILogger logger)
 {
-    private const string OwnCollection = "store", SchemaId = "schema";
+    /// <summary>Where the store keeps what it has to remember itself.</summary>
+    public const string OwnCollection = "store";
+
+    private const string SchemaId = "schema";
     private const int SalvageBatch = 256;
     private readonly StoreFiles _files = new(options.DataDirectory);
 
@@ -24,14 +27,14 @@ internal sealed class Opener(StoreOptions options, TimeProvider time, DiskTally 
         {
             var created = database.IsNew && !database.IsBereft;
             var frames = database.Recovery.Frames;
-            SalvageReport? salvage = null;
             if (!TryCheck(database, out var documents, out var damage))
             {
-                database = Salvage(database, damage, out salvage);
+                database = Salvage(database, damage, out _);
                 documents = Integrity.Check(database, options.BeginPass?.Invoke());
             }
             SetUp(database);
             database.Count(Count(documents));
+            var salvage = LastSalvage(database.Engine);
             // The pass has filled LiteDB's cache with the whole file, and it never gives memory back.
             database.Abandon();
             report = new OpeningReport(created, documents.Values.Sum(), frames, salvage);
@@ -80,6 +83,13 @@ internal sealed class Opener(StoreOptions options, TimeProvider time, DiskTally 
         }
     }
 
+    private SalvageReport? LastSalvage(LiteEngine engine) =>
+        new StoreReader(engine).Find(OwnCollection, SalvageDocument.Id) is { } document
+            && SalvageDocument.To(document) is var last
+            && (last is not { IsTakenUp: true, IsTold: true } || (time.GetUtcNow() - last.At).Duration() < SalvageReport.Memory)
+            ? last
+            : null;
+
     private ImmutableArray<long> Count(IReadOnlyDictionary<string, long> documents) =>
         [.. options.Collections.Select(name => documents.GetValueOrDefault(name))];
 
@@ -118,13 +128,12 @@ internal sealed class Opener(StoreOptions options, TimeProvider time, DiskTally 
     private Database Salvage(Database damaged, string damage, out SalvageReport report)
     {
         damaged.Abandon();
-        IReadOnlyList<SalvagedDocuments> collections;
         using (var fresh = new Database(_files.Salvaged, _files.SalvagedLog, _files.SalvagedMark, options, tally))
         {
             SetUp(fresh);
             var pages = new DocumentPages(new PageMap(damaged.Pages, takesDamaged: true), [.. options.Collections.Prepend(OwnCollection)]);
             var count = 0;
-            collections = [.. pages.Read((name, document) =>
+            IReadOnlyList<SalvagedDocuments> collections = [.. pages.Read((name, document) =>
             {
                 if (name == OwnCollection)
                     return true;
@@ -132,18 +141,19 @@ internal sealed class Opener(StoreOptions options, TimeProvider time, DiskTally 
                     fresh.MakeDurableAndCheckpoint();
                 return TryInsert(fresh.Engine, name, document);
             }).Where(c => c.Name != OwnCollection)];
+            // In use, the log knows better than it did at the start.
+            var (recovery, census) = (damaged.Recovery, damaged.Census);
+            var now = time.GetUtcNow();
+            report = new SalvageReport(
+                now, damage, _files.Damaged(now), recovery.LostFrames, recovery.LostChanges, census.IsKnown, Missing(collections, census));
+            fresh.Engine.Insert(OwnCollection, [SalvageDocument.From(report)], BsonAutoId.ObjectId);
             fresh.MakeDurableAndCheckpoint();
         }
         _files.ClearSalvage();
-        // In use, the log knows better than it did at the start.
-        var (recovery, census) = (damaged.Recovery, damaged.Census);
         damaged.Dispose();
-        var aside = _files.Damaged(time.GetUtcNow());
-        _files.Swap(aside);
-        report = new SalvageReport(
-            time.GetUtcNow(), damage, aside, recovery.LostFrames, recovery.LostChanges, census.IsKnown, Missing(collections, census));
+        _files.Swap(report.DamagedFile);
         logger.Salvaged(
-            damage, report.Kept, report.AtMost, report.Lost, report.LostChanges, report.LostCommits, report.IsCounted, aside);
+            damage, report.Kept, report.AtMost, report.Lost, report.LostChanges, report.LostCommits, report.IsCounted, report.DamagedFile);
         return OpenFiles();
     }
 
