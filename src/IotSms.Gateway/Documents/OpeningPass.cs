@@ -31,7 +31,9 @@ internal sealed class OpeningPass(DateTimeOffset wall)
     /// <summary>The SIM of each modem.</summary>
     public Dictionary<string, SimCard> Sims { get; } = [];
 
-    /// <summary>Parts whose status report may still come, or came, in the order of their last change: of those not settled the acceptance.</summary>
+    /// <summary>
+    /// Parts whose status report may still come, or came, in the order of their last change: for those not settled that is their acceptance.
+    /// </summary>
     public IEnumerable<ReportLedger.Entry> AwaitingReport =>
         _awaitingReport.Where(part => IsOfThisSim(part.Entry.Modem, part.Revision)).OrderBy(part => part.Revision)
             .Select(part => part.Entry with { IsOneOfAll = Salvage is not { HasLost: true } });

@@ -40,7 +40,8 @@ public sealed class TheStoreIsDamaged : IAsyncLifetime
             using var client = await ControlClient.ConnectAsync(Socket, TestContext.Current.CancellationToken);
             var status = Assert.IsType<ControlReply.Answered>(
                 await client.AskAsync("status", [], null, TestContext.Current.CancellationToken)).Answer;
-            Assert.Equal((0, false), ((int)status["health"]!["storeDamage"]!["kept"]!, (bool)status["health"]!["storeDamage"]!["counted"]!));
+            var damage = status["health"]!["storeDamage"]!;
+            Assert.Equal((0, false), ((int)damage["kept"]!, (bool)damage["counted"]!));
             Assert.Contains("damaged  the store, at ", await ShowStatusAsync(), StringComparison.Ordinal);
             await ToldAsync(agent);
         });

@@ -96,6 +96,7 @@ public sealed class ADiskThatFails(ITestOutputHelper output) : IAsyncDisposable
     }
 
     private Task<string> TriesAgainAsync() => _site.Agent.Output.WaitAsync(
-        "the agent tries again", line => line.Contains("read-only", StringComparison.Ordinal) && line.Contains("Tried again in", StringComparison.Ordinal),
+        "the agent tries again",
+        line => line.Contains("read-only", StringComparison.Ordinal) && line.Contains("Tried again in", StringComparison.Ordinal),
         TimeSpan.FromSeconds(30));
 }

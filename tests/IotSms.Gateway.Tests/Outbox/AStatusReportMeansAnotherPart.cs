@@ -28,6 +28,25 @@ public class AStatusReportMeansAnotherPart
     }
 
     [Fact]
+    public async Task After_a_restart_it_means_the_newest_submission_and_not_the_newest_message()
+    {
+        await using var site = await Site.RunningAsync();
+        site.Modem.Answer(new SubmitOutcome.Accepted(5), new SubmitOutcome.Accepted(5));
+        await site.SendAsync("late", with: request => request with { NotBefore = Site.Start.AddMinutes(5) });
+        await site.SendAsync("early");
+        await site.UntilAsync("early", OutgoingState.Sent);
+        await site.PassUntilAsync(() => site.StatesOf("late").Contains(OutgoingState.Sent), TimeSpan.FromMinutes(10), "its time");
+        await using var after = await site.CrashAsync();
+        after.Listen("test", acknowledge: true);
+        after.Run();
+
+        after.Modem.Tell(new ModemNews.ReportRouted(Pdus.Report(5, Recipient, 0, second: 100_000)));
+
+        await after.UntilAsync("late", OutgoingState.Delivered);
+        Assert.DoesNotContain(OutgoingState.Delivered, after.StatesOf("early"));
+    }
+
+    [Fact]
     public async Task One_that_fits_no_part_in_the_air_after_all_is_counted_and_forgotten()
     {
         await using var site = await Site.RunningAsync();
