@@ -32,7 +32,7 @@ internal sealed class OpeningPass(DateTimeOffset wall)
     public Dictionary<string, SimCard> Sims { get; } = [];
 
     /// <summary>
-    /// Parts whose status report may still come, or came, in the order of their last change: for those not settled that is their acceptance.
+    /// Parts whose status report may still come, or came, in the order of their last change: of those not settled, their acceptance.
     /// </summary>
     public IEnumerable<ReportLedger.Entry> AwaitingReport =>
         _awaitingReport.Where(part => IsOfThisSim(part.Entry.Modem, part.Revision)).OrderBy(part => part.Revision)
