@@ -1,6 +1,6 @@
 namespace IotSms.EndToEnd.Harness;
 
-/// <summary>A disk of its own for a data directory: an ext4 image on a loop device, which needs root, and can be made to fail.</summary>
+/// <summary>A disk of its own for a data directory, which can be made to fail. Needs root.</summary>
 internal sealed class SmallDisk : IAsyncDisposable
 {
     private readonly string _image;
@@ -11,20 +11,22 @@ internal sealed class SmallDisk : IAsyncDisposable
 
     private string Filler => System.IO.Path.Combine(Path, "filler");
 
-    /// <summary>Makes one; skips the test, and says why, where that can't be done.</summary>
-    public static async Task<SmallDisk> MountAsync(TempFolder folder)
+    /// <summary>One in memory, which can be full or read-only; skips the test, and says why, where that can't be done.</summary>
+    public static async Task<SmallDisk> InMemoryAsync(TempFolder folder)
     {
-        var disk = new SmallDisk(folder);
-        Directory.CreateDirectory(disk.Path);
+        var disk = Make(folder);
+        Demand(await disk.RunAsync("mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", disk.Path));
+        return disk;
+    }
+
+    /// <summary>An ext4 image on a loop device, which the kernel can give up while files are open; skips like the other.</summary>
+    public static async Task<SmallDisk> OnLoopDeviceAsync(TempFolder folder)
+    {
+        var disk = Make(folder);
         await using (var image = new FileStream(disk._image, FileMode.CreateNew))
             image.SetLength(32 << 20);
-        Assert.SkipUnless(Environment.IsPrivilegedProcess, "a disk that can be made to fail is mounted by root only");
-        string[] failures =
-        [
-            await disk.RunAsync("/sbin/mkfs.ext4", "-q", disk._image),
-            await disk.RunAsync("mount", "-o", "loop", disk._image, disk.Path),
-        ];
-        Assert.SkipUnless(failures.All(why => why.Length == 0), $"no loop device or no ext4 here: {string.Join("; ", failures)}");
+        Demand(await disk.RunAsync("/sbin/mkfs.ext4", "-q", disk._image));
+        Demand(await disk.RunAsync("mount", "-o", "loop", disk._image, disk.Path));
         return disk;
     }
 
@@ -59,6 +61,16 @@ internal sealed class SmallDisk : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await RunAsync("umount", "-l", Path);
+
+    private static SmallDisk Make(TempFolder folder)
+    {
+        var disk = new SmallDisk(folder);
+        Directory.CreateDirectory(disk.Path);
+        return disk;
+    }
+
+    private static void Demand(string why) =>
+        Assert.SkipUnless(why.Length == 0, $"a disk that can be made to fail is mounted by root, where the kernel allows it: {why}");
 
     private async Task RequireAsync(string program, params string[] arguments)
     {

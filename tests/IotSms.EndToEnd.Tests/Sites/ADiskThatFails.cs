@@ -20,7 +20,7 @@ public sealed class ADiskThatFails(ITestOutputHelper output) : IAsyncDisposable
     [Fact]
     public async Task Full_for_a_while_takes_nothing_and_loses_nothing_either_way()
     {
-        await StartAsync();
+        await StartAsync(await SmallDisk.InMemoryAsync(_folder));
         await SendAsync("before");
         await _site.MessageIsAsync("before", "delivered");
 
@@ -44,7 +44,7 @@ public sealed class ADiskThatFails(ITestOutputHelper output) : IAsyncDisposable
     [Fact]
     public async Task Read_only_in_mid_run_refuses_and_after_its_repair_all_is_there_and_goes_once()
     {
-        await StartAsync();
+        await StartAsync(await SmallDisk.OnLoopDeviceAsync(_folder));
         await SendAsync("before");
         await _site.MessageIsAsync("before", "delivered");
 
@@ -66,7 +66,7 @@ public sealed class ADiskThatFails(ITestOutputHelper output) : IAsyncDisposable
     [Fact]
     public async Task Read_only_at_the_start_is_waited_for()
     {
-        await StartAsync(writable: false);
+        await StartAsync(await SmallDisk.InMemoryAsync(_folder), writable: false);
         output.WriteLine(await TriesAgainAsync());
         await SendAsync("meanwhile");
 
@@ -77,9 +77,9 @@ public sealed class ADiskThatFails(ITestOutputHelper output) : IAsyncDisposable
         await _site.MessageIsAsync("after", "delivered");
     }
 
-    private async Task StartAsync(bool writable = true)
+    private async Task StartAsync(SmallDisk disk, bool writable = true)
     {
-        _disk = await SmallDisk.MountAsync(_folder);
+        _disk = disk;
         if (!writable) await _disk.RemountAsync(writable: false);
         _site = await Site.StartAsync(
             configure: agent => agent.Configuration["Agent"]!["DataDirectory"] = _disk.Path, awaitReady: writable);
