@@ -58,10 +58,13 @@ internal sealed class Bridge(IMqttLink link, Topics topics, Messaging messaging,
     {
         GatewayEvent.MessageChanged { Message: var message } => new(topics.Message(message.Id),
             AgentJson.Bytes(MessageDocument.Of(message), AgentJson.Contract.MessageDocument)),
-        GatewayEvent.MessageReceived received => new(topics.Received,
-            AgentJson.Bytes(ReceivedDocument.Of(received.Message, received.PossibleDuplicate), AgentJson.Contract.ReceivedDocument)),
+        GatewayEvent.MessageReceived { Message: var message, PossibleDuplicate: var toldBefore } =>
+            new(topics.Received, Bytes(message, toldBefore)) { Repetition = Bytes(message, possibleDuplicate: true) },
         _ => throw new InvalidOperationException($"An event of a kind unknown here: {news.GetType().Name}."),
     };
+
+    private static byte[] Bytes(IncomingMessage message, bool possibleDuplicate) =>
+        AgentJson.Bytes(ReceivedDocument.Of(message, possibleDuplicate), AgentJson.Contract.ReceivedDocument);
 
     private async Task TellModemsAsync(CancellationToken cancellationToken)
     {

@@ -62,7 +62,7 @@ internal sealed partial class BrokerLink
             EnqueueNewest(topic);
         }
 
-        _again = new([.. _inFlight, .. _again]);
+        _again = new([.. _inFlight.Select(outgoing => outgoing.Again()), .. _again]);
         _inFlight.Clear();
         Queue<Task> sending = new();
         var more = Task.FromResult(true);

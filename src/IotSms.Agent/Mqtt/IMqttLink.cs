@@ -13,7 +13,7 @@ internal interface IMqttLink
 
     /// <summary>
     /// Publishes with QoS 1, in the order of the calls; completes when the broker has acknowledged it. Waits while there
-    /// is no connection, and publishes again what was not acknowledged.
+    /// is no connection, and publishes again what was not acknowledged: its <see cref="OutgoingPublish.Repetition"/>.
     /// </summary>
     Task PublishAsync(OutgoingPublish publish, CancellationToken cancellationToken);
 

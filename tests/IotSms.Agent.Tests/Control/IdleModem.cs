@@ -19,6 +19,8 @@ internal sealed class IdleModem(string name, TimeProvider? time = null) : IModem
     /// <summary>Ends its loop by a failure.</summary>
     public Task Fails { get; init; } = new TaskCompletionSource().Task;
 
+    public void Tell(ModemNews news) => _news.Writer.TryWrite(news);
+
     public Task RunAsync(CancellationToken cancellationToken) => Fails.WaitAsync(cancellationToken);
 
     public ValueTask<SubmitOutcome> SubmitAsync(Submission submission, CancellationToken cancellationToken) =>

@@ -38,6 +38,9 @@ internal sealed class TestBroker : IAsyncDisposable
     /// <summary>Topics whose next publication is swallowed: no PUBACK, and the connection is cut.</summary>
     public HashSet<string> SwallowOnce { get; } = [];
 
+    /// <summary>The publications that were swallowed.</summary>
+    public Channel<MqttApplicationMessage> Swallowed { get; } = Channel.CreateUnbounded<MqttApplicationMessage>();
+
     /// <summary>Topics nobody may publish on.</summary>
     public HashSet<string> Refuse { get; } = [];
 
@@ -72,7 +75,7 @@ internal sealed class TestBroker : IAsyncDisposable
             bool refuse = Refuse.Contains(intercepted.ApplicationMessage.Topic);
             if (refuse) intercepted.Response.ReasonCode = MQTTnet.Protocol.MqttPubAckReasonCode.NotAuthorized;
             intercepted.ProcessPublish = !swallow && !refuse;
-            if (!swallow) Published.Writer.TryWrite(Copy(intercepted.ApplicationMessage));
+            (swallow ? Swallowed : Published).Writer.TryWrite(Copy(intercepted.ApplicationMessage));
             return Task.CompletedTask;
         };
         _server.InterceptingInboundPacketAsync += packet =>

@@ -29,12 +29,7 @@ internal sealed class Aim(Site site, Traffic traffic, LineLog module, Random ran
     /// <summary>Once the agent is dead: what was broken for it works again, so that its next life finds what a site has.</summary>
     public async Task MendAsync(Moment moment)
     {
-        if (moment == Moment.WithoutBroker)
-        {
-            traffic.BrokerIsDead();
-            await site.Broker.StartAsync();
-        }
-
+        if (moment == Moment.WithoutBroker) await traffic.BringBrokerBackAsync();
         if (moment != Moment.Recovery) return;
         await DoAsync(new() { ["do"] = "clear" });
         await DoAsync(new() { ["do"] = "powerOff" });

@@ -1,8 +1,9 @@
 namespace IotSms.EndToEnd.Crashes;
 
-/// <summary>What the network and the subscriber say of the traffic.</summary>
+/// <summary>What the network and the subscribers say of the traffic.</summary>
 internal sealed record Balance(
-    List<string> LostOut, List<string> TwiceUnmarkedOut, List<string> TwiceMarkedOut, List<string> LostIn, List<string> TwiceUnmarkedIn)
+    List<string> LostOut, List<string> TwiceUnmarkedOut, List<string> TwiceMarkedOut, List<string> LostIn, List<string> TwiceUnmarkedIn,
+    int ToldAgainMarked)
 {
     public void AssertNothingLostNorDoubled()
     {

@@ -30,7 +30,7 @@ public class TheAgentIsKilled(ITestOutputHelper output)
         ],
         configure: agent => agent.Configuration["Outbox"]!["UnknownWait"] = "00:00:01");
         await using var module = site.Modem.Follow();
-        var traffic = new Traffic(site);
+        await using var traffic = await Traffic.StartAsync(site);
         var aim = new Aim(site, traffic, module.Output, random);
         await using var publisher = RunningProcess.Start("mosquitto_pub",
             ["-h", "127.0.0.1", "-p", $"{site.Broker.Port}", "-q", "1", "-i", "load", "-c", "-t", "iotsms/site7/send", "-l"]);
@@ -57,7 +57,8 @@ public class TheAgentIsKilled(ITestOutputHelper output)
         await traffic.SettleAsync(TimeSpan.FromMinutes(4));
         var balance = traffic.Count();
         output.WriteLine(string.Join(", ", moments.CountBy(moment => moment).Select(met => $"{met.Key} {met.Value}")));
-        output.WriteLine($"out {traffic.Sent}, in {traffic.Delivered}, sent twice and marked {balance.TwiceMarkedOut.Count}");
+        output.WriteLine($"out {traffic.Sent}, sent again and marked {balance.TwiceMarkedOut.Count}");
+        output.WriteLine($"in {traffic.Delivered}, told again and marked {balance.ToldAgainMarked}");
         balance.AssertNothingLostNorDoubled();
     }
 

@@ -20,7 +20,7 @@ public class TheBrokerFails
     public async Task Killed_during_traffic_in_both_directions_nothing_acknowledged_is_lost()
     {
         await using var site = await Site.StartAsync();
-        var traffic = new Traffic(site);
+        await using var traffic = await Traffic.StartAsync(site);
         await using var publisher = RunningProcess.Start("mosquitto_pub",
             ["-h", "127.0.0.1", "-p", $"{site.Broker.Port}", "-q", "1", "-i", "load", "-c", "-t", "iotsms/site7/send", "-l"]);
 
@@ -36,8 +36,7 @@ public class TheBrokerFails
             await Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System, TestContext.Current.CancellationToken);
             await site.Broker.KillAsync();
             await traffic.DeliverNextAsync();
-            traffic.BrokerIsDead();
-            await site.Broker.StartAsync();
+            await traffic.BringBrokerBackAsync();
         }
 
         publisher.CloseInput();

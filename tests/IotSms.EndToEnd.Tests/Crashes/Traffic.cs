@@ -6,16 +6,28 @@ namespace IotSms.EndToEnd.Crashes;
 
 /// <summary>
 /// Messages in both directions that can be told apart, and the balance afterwards, drawn from the network's log and the
-/// subscriber's log alone: what the agent believes is not asked.
+/// subscribers' logs alone: what the agent believes is not asked.
 /// </summary>
-internal sealed partial class Traffic(Site site)
+internal sealed partial class Traffic : IAsyncDisposable
 {
+    private readonly Site _site;
+
+    /// <summary>
+    /// Sees each copy that the agent publishes once: what the broker delivers again after its death, as it may and unmarked, goes to those
+    /// with a session.
+    /// </summary>
+    private readonly Subscriber _witness;
     private readonly List<string> _sent = [];
     private readonly List<string> _delivered = [];
     private readonly Dictionary<string, JsonNode> _ended = [];
-    private readonly List<(int Place, JsonNode Json)> _received = [];
-    private readonly List<int> _brokerDeaths = [];
+    private readonly HashSet<string> _received = [];
     private int _seen;
+
+    private Traffic(Site site)
+    {
+        _site = site;
+        _witness = new(site.Broker.Port, "witness", "iotsms/site7/received", qos: 0);
+    }
 
     public int Sent => _sent.Count;
 
@@ -31,11 +43,19 @@ internal sealed partial class Traffic(Site site)
         }
     }
 
-    /// <summary>
-    /// The broker was killed and is about to start: what it had just handed to the subscriber it brings again by itself, as QoS 1 lets
-    /// it, and nobody marks that.
-    /// </summary>
-    public void BrokerIsDead() => _brokerDeaths.Add(site.Listener.Log.Count);
+    public static async Task<Traffic> StartAsync(Site site)
+    {
+        var traffic = new Traffic(site);
+        await traffic._witness.StartAsync();
+        return traffic;
+    }
+
+    /// <summary>Starts the broker that was killed, and has the witness back before anybody else.</summary>
+    public async Task BringBrokerBackAsync()
+    {
+        await _site.Broker.StartAsync();
+        await _witness.StartAsync();
+    }
 
     /// <summary>Publishes the next message; every fifth is long. Counted once the broker has acknowledged.</summary>
     public async Task PublishNextAsync(RunningProcess publisher)
@@ -51,15 +71,15 @@ internal sealed partial class Traffic(Site site)
     public async Task DeliverNextAsync(int modem = 0)
     {
         var text = $"in{_delivered.Count:D4}" + (_delivered.Count % 7 == 6 ? new string('y', 180) : "");
-        await site.Modems[modem].DeliverAsync($"+46700{_delivered.Count % 13:D5}", text);
+        await _site.Modems[modem].DeliverAsync($"+46700{_delivered.Count % 13:D5}", text);
         _delivered.Add(text);
     }
 
     /// <summary>Waits until every message has ended and every text has come.</summary>
-    public Task SettleAsync(TimeSpan limit) => site.Listener.Log.WaitForAllAsync("every message ends, every text comes", _ =>
+    public Task SettleAsync(TimeSpan limit) => _site.Listener.Log.WaitForAllAsync("every message ends, every text comes", _ =>
     {
         TakeSeen();
-        return _sent.All(_ended.ContainsKey) && !_delivered.Except(Texts).Any();
+        return _sent.All(_ended.ContainsKey) && _delivered.TrueForAll(_received.Contains);
     }, limit);
 
     /// <summary>The balance; every list must be empty.</summary>
@@ -69,7 +89,7 @@ internal sealed partial class Traffic(Site site)
         var lost = new List<string>();
         var twiceUnmarked = new List<string>();
         var twiceMarked = new List<string>();
-        var submitted = site.Modems.SelectMany(modem => modem.Submitted).Select(Text).ToList();
+        var submitted = _site.Modems.SelectMany(modem => modem.Submitted).Select(Text).ToList();
         var beginnings = submitted.ToLookup(text => Opening().Match(text).Groups[1].Value);
         var endings = submitted.ToLookup(text => Closing().Match(text).Groups[1].Value);
         foreach (var id in _sent)
@@ -80,28 +100,24 @@ internal sealed partial class Traffic(Site site)
             if (copies.Max() > 1) ((bool)_ended[id]["possibleDuplicate"]! ? twiceMarked : twiceUnmarked).Add(id);
         }
 
-        var lostIn = _delivered.Except(Texts).ToList();
-        var twiceIn = _received.GroupBy(copy => Text(copy.Json))
-            .Where(copies => copies.Zip(copies.Skip(1)).Any(pair => IsUnmarked(pair.Second.Json) && !IsBrokers(pair.First, pair.Second)))
-            .Select(copies => string.Join(" then ", copies.Select(copy => copy.Json.ToJsonString()))).ToList();
-        return new Balance(lost, twiceUnmarked, twiceMarked, lostIn, twiceIn);
+        var lostIn = _delivered.Where(text => !_received.Contains(text)).ToList();
+        var toldAgain = _witness.Messages.Select(seen => seen.Json).GroupBy(Text).SelectMany(copies => copies.Skip(1)).ToLookup(IsMarked);
+        return new Balance(
+            lost, twiceUnmarked, twiceMarked, lostIn, [.. toldAgain[false].Select(copy => copy.ToJsonString())], toldAgain[true].Count());
     }
 
-    private IEnumerable<string> Texts => _received.Select(copy => Text(copy.Json));
+    public ValueTask DisposeAsync() => _witness.DisposeAsync();
 
-    private static bool IsUnmarked(JsonNode received) => !((bool?)received["possibleDuplicate"] ?? false);
-
-    private bool IsBrokers((int Place, JsonNode Json) first, (int Place, JsonNode Json) second) =>
-        JsonNode.DeepEquals(first.Json, second.Json) && _brokerDeaths.Any(death => first.Place < death && death <= second.Place);
+    private static bool IsMarked(JsonNode received) => (bool?)received["possibleDuplicate"] ?? false;
 
     // Each line is looked at once: thousands of kills make tens of thousands of them.
     private void TakeSeen()
     {
-        var fresh = site.Listener.MessagesFrom(_seen);
+        var fresh = _site.Listener.MessagesFrom(_seen);
+        _seen += fresh.Count;
         foreach (var seen in fresh)
         {
-            var place = _seen++;
-            if (seen.Topic.EndsWith("/received", StringComparison.Ordinal)) _received.Add((place, seen.Json));
+            if (seen.Topic.EndsWith("/received", StringComparison.Ordinal)) _received.Add(Text(seen.Json));
             if (!seen.Topic.Contains("/message/k", StringComparison.Ordinal)) continue;
             if (seen.Json is var json && (string?)json["state"] is
                 "sent" or "delivered" or "undelivered" or "failed" or "expired" or "canceled") _ended[(string)json["id"]!] = json;

@@ -21,8 +21,11 @@ internal static class MqttTools
     }
 }
 
-/// <summary>A subscriber with a session of its own that survives the broker's end: it starts again and misses nothing.</summary>
-internal sealed class Subscriber(int port, string name, string filter) : IAsyncDisposable
+/// <summary>
+/// A subscriber. With QoS 1 it has a session that survives the broker's end: it starts again and misses nothing, but may get twice what
+/// was published once. With QoS 0 it has none: it gets nothing twice, and misses what is published while it is away.
+/// </summary>
+internal sealed class Subscriber(int port, string name, string filter, int qos = 1) : IAsyncDisposable
 {
     // Payloads are JSON or single lines here, so a line is a message.
     private const string Format = "%t\t%r\t%p";
@@ -35,14 +38,17 @@ internal sealed class Subscriber(int port, string name, string filter) : IAsyncD
     /// <summary>What was seen from one message on.</summary>
     public IReadOnlyList<Seen> MessagesFrom(int first) => [.. Log.From(first).Select(Parse)];
 
+    /// <summary>Subscribes; once more, and at once, if it did before.</summary>
     public async Task StartAsync()
     {
+        await DisposeAsync();
+
         // Line by line: into a pipe mosquitto_sub would keep "Subscribed" to itself until its buffer is full.
         _process = RunningProcess.Start(
             "stdbuf",
             [
-                "-oL", "mosquitto_sub", "-h", "127.0.0.1", "-p", $"{port}", "-V", "mqttv311", "-q", "1", "-c", "-i", name,
-                "-t", filter, "-F", Format, "-d",
+                "-oL", "mosquitto_sub", "-h", "127.0.0.1", "-p", $"{port}", "-V", "mqttv311", "-q", $"{qos}", "-i", name,
+                "-t", filter, "-F", Format, "-d", .. qos == 0 ? (string[])[] : ["-c"],
             ],
             Take);
         await _process.Output.WaitAsync(

@@ -9,7 +9,7 @@ public class TwoModems
     public async Task Share_the_load_and_when_one_dies_the_other_carries_on()
     {
         await using var site = await Site.StartAsync(modems: 2, simulator: ["--submit-time", "150ms", "--report-delay", "50ms"]);
-        var traffic = new Traffic(site);
+        await using var traffic = await Traffic.StartAsync(site);
         await using var publisher = RunningProcess.Start("mosquitto_pub",
             ["-h", "127.0.0.1", "-p", $"{site.Broker.Port}", "-q", "1", "-i", "load", "-c", "-t", "iotsms/site7/send", "-l"]);
 
