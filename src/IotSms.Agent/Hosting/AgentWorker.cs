@@ -11,8 +11,6 @@ internal sealed partial class AgentWorker(
     AgentConfiguration configuration, TimeProvider time, ILoggerFactory loggers, IHostApplicationLifetime lifetime, AgentEnd end,
     ISystemdNotifier? systemd = null) : BackgroundService
 {
-    private static readonly TimeSpan ClosingPatience = TimeSpan.FromSeconds(15);
-
     private readonly ILogger _log = loggers.CreateLogger<AgentWorker>();
     private AgentCore? _agent;
 
@@ -45,7 +43,7 @@ internal sealed partial class AgentWorker(
         }
         finally
         {
-            await CloseAsync();
+            await Closing.OfAsync(_agent!, time, _log);
             lifetime.StopApplication();
         }
     }
@@ -62,29 +60,8 @@ internal sealed partial class AgentWorker(
         }
     }
 
-    /// <summary>A disk that hangs must not keep a program that has failed from ending, or nobody starts it anew.</summary>
-    private async Task CloseAsync()
-    {
-        try
-        {
-            await _agent!.DisposeAsync().AsTask().WaitAsync(ClosingPatience, time);
-            LogStopped(_log);
-        }
-        catch (TimeoutException)
-        {
-            LogNotClosed(_log);
-        }
-    }
-
     [LoggerMessage(Level = LogLevel.Information, Message = "iotsms {Version} runs as {Name} on {DataDirectory}.")]
     private static partial void LogStarted(ILogger logger, string version, string name, string dataDirectory);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Stopped; everything is on disk.")]
-    private static partial void LogStopped(ILogger logger);
-
-    [LoggerMessage(
-        Level = LogLevel.Error, Message = "Stopped without the store: the disk does not answer. Its log is taken up at the next start.")]
-    private static partial void LogNotClosed(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Section Http is configured, but this version serves no HTTP; it is left alone.")]
     private static partial void LogNoHttp(ILogger logger);

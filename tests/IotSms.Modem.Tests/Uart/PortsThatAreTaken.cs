@@ -47,6 +47,9 @@ public sealed class PortsThatAreTaken
         }
 
         thief.Kill();
+        await thief.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await time.UntilAsync(
+            () => modem.Status.Reason?.Contains("does not answer AT", StringComparison.Ordinal) ?? false, TimeSpan.FromMinutes(10));
         await stop.CancelAsync();
         await running.WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
     }
