@@ -2,7 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace IotSms.Agent.Hosting;
 
-/// <summary>The end of the store: a disk that hangs must not keep a program that has failed from ending, or nobody starts it anew.</summary>
+/// <summary>
+/// The end of the store: a disk that hangs must not keep a program that has failed from ending, or nobody starts it anew.
+/// </summary>
 internal static partial class Closing
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);

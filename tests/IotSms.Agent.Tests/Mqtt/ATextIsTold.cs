@@ -84,6 +84,7 @@ public sealed class ATextIsTold : IAsyncLifetime
     {
         var bridge = new Bridge(
             agent.Link, LinkedAgent.Topics, _messaging, new AgentStatus("site7", _messaging, TimeProvider.System), TimeProvider.System);
-        await Task.WhenAll(bridge.RunAsync(_stop.Token), _messaging.RunAsync(_stop.Token)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(bridge.RunAsync(_stop.Token), _messaging.RunAsync(_stop.Token))
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

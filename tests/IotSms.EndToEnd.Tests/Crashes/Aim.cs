@@ -13,6 +13,7 @@ internal sealed class Aim(Site site, Traffic traffic, LineLog module, Random ran
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private static readonly string[] OfSending = ["\"what\":\"prompt\"", "\"event\":\"submitted\"", "\"line\":\"+CMGS:"];
     private static readonly string[] OfReceiving = ["\"event\":\"stored\"", "\"line\":\"AT+CMGD=", "\"event\":\"deleted\""];
+    private bool _brokerIsDead;
 
     /// <summary>Returns when the moment has come.</summary>
     public Task ReachAsync(Moment moment) => moment switch
@@ -29,7 +30,7 @@ internal sealed class Aim(Site site, Traffic traffic, LineLog module, Random ran
     /// <summary>Once the agent is dead: what was broken for it works again, so that its next life finds what a site has.</summary>
     public async Task MendAsync(Moment moment)
     {
-        if (moment == Moment.WithoutBroker) await traffic.BringBrokerBackAsync();
+        if (_brokerIsDead) await BringBrokerBackAsync();
         if (moment != Moment.Recovery) return;
         await DoAsync(new() { ["do"] = "clear" });
         await DoAsync(new() { ["do"] = "powerOff" });
@@ -84,13 +85,24 @@ internal sealed class Aim(Site site, Traffic traffic, LineLog module, Random ran
         await WaitAsync(0, 200);
     }
 
-    // What was published is saved first: mosquitto acknowledges a few milliseconds before it saves.
+    // What was published is saved first: mosquitto acknowledges a few milliseconds before it saves. Half of the agents see it back, and
+    // publish again what was in flight, if they live so long.
     private async Task WithoutBrokerAsync()
     {
         await SaysAsync(0, "runs as");
         await WaitAsync(200, 1000);
         await site.Broker.KillAsync();
+        _brokerIsDead = true;
         await WaitAsync(0, 500);
+        if (random.Next(2) == 0) return;
+        await BringBrokerBackAsync();
+        await WaitAsync(0, 1500);
+    }
+
+    private async Task BringBrokerBackAsync()
+    {
+        await traffic.BringBrokerBackAsync();
+        _brokerIsDead = false;
     }
 
     private async Task HappensAsync(string[] any)

@@ -21,6 +21,6 @@ internal enum Moment
     /// <summary>After a SIGTERM, before it has ended by itself.</summary>
     Shutdown,
 
-    /// <summary>A while after its broker was killed.</summary>
+    /// <summary>A while after its broker was killed, or has come back from it.</summary>
     WithoutBroker,
 }
