@@ -96,7 +96,7 @@ internal sealed partial class Traffic : IAsyncDisposable
         {
             // A long message here has two parts: one begins with its id, the other ends with it.
             int[] copies = [beginnings[id].Count(), endings[id].Count()];
-            if (copies.Min() == 0) lost.Add(id);
+            if (copies.Min() == 0) lost.Add(_ended[id].ToJsonString());
             if (copies.Max() > 1) ((bool)_ended[id]["possibleDuplicate"]! ? twiceMarked : twiceUnmarked).Add(id);
         }
 

@@ -58,7 +58,12 @@ internal sealed class SimulatorProcess(TempFolder folder, string profile, string
 
     public Task DeliverAsync(string from, string text) => DoAsync(new JsonObject { ["do"] = "deliver", ["from"] = from, ["text"] = text });
 
-    public Task KillAsync() => _process!.KillAsync();
+    /// <summary>Its name goes with it, as udev sees to: the kernel gives the device's number to the next, perhaps of another test.</summary>
+    public Task KillAsync()
+    {
+        File.Delete(Port);
+        return _process!.KillAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {
