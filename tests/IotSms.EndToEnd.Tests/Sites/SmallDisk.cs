@@ -1,4 +1,6 @@
-namespace IotSms.EndToEnd.Harness;
+using IotSms.EndToEnd.Harness;
+
+namespace IotSms.EndToEnd.Sites;
 
 /// <summary>A disk of its own for a data directory, which can be made to fail. Needs root.</summary>
 internal sealed class SmallDisk : IAsyncDisposable
