@@ -7,6 +7,7 @@ namespace IotSms.Simulator;
 /// <summary>The simulated line as an <see cref="IUart"/>.</summary>
 public sealed partial class Simulation
 {
+    private static readonly TimeSpan WriteTime = TimeSpan.FromSeconds(10);
     private SimulatedUart? _uart;
     private readonly Channel<bool> _plugged = Channel.CreateUnbounded<bool>();
     private TaskCompletionSource? _reading;
@@ -34,7 +35,7 @@ public sealed partial class Simulation
         async ValueTask Send(SimulatedUart uart, ReadOnlyMemory<byte> octets, CancellationToken cancellation)
         {
             if (_reading is { } reading)
-                await reading.Task.WaitAsync(cancellation).ConfigureAwait(false);
+                await TakesBytesAsync(reading.Task, settings.Port, cancellation).ConfigureAwait(false);
             Timeline.Run(() => Module.Receive(octets.Span, uart.BaudRate));
         }
 
@@ -45,6 +46,19 @@ public sealed partial class Simulation
             _uart = null;
             Module.Output = static _ => { };
         });
+    }
+
+    // As the tty does: who waits for ever would never find out.
+    private async Task TakesBytesAsync(Task reading, string port, CancellationToken cancellation)
+    {
+        try
+        {
+            await reading.WaitAsync(WriteTime, _time, cancellation).ConfigureAwait(false);
+        }
+        catch (TimeoutException late)
+        {
+            throw new UartException(UartError.WriteTimeout, port, "the device does not take bytes", late);
+        }
     }
 
     /// <summary>The device vanishes, as a USB module does: the open line breaks and none can be opened.</summary>

@@ -14,6 +14,7 @@ namespace IotSms.Simulator;
 public sealed partial class Simulation : IDisposable
 {
     private readonly ControlRequests _requests;
+    private readonly TimeProvider _time;
 
     /// <summary>Makes one.</summary>
     /// <param name="options">What is simulated.</param>
@@ -26,6 +27,7 @@ public sealed partial class Simulation : IDisposable
     internal Simulation(SimulatorOptions options, TimeProvider time, Stream? log)
     {
         Options = options;
+        _time = time;
         Random = new Random(options.Seed);
         Timeline = new Timeline(time, options.Speed);
         Events = new EventLog(Timeline, log);

@@ -58,7 +58,9 @@ internal sealed class Agent : IDisposable
         End();
     }
 
-    /// <summary>Ends it as kill -9 does: no line moves, nothing is heard, nothing is told any more. What it had on disk is copied away.</summary>
+    /// <summary>
+    /// Ends it as kill -9 does: no line moves, nothing is heard, nothing is told any more. What it had on disk is copied away.
+    /// </summary>
     internal void Kill(Action copyAway)
     {
         _isHungUp = true;

@@ -9,6 +9,7 @@ namespace IotSms.Faults.Sites;
 internal sealed class Balance
 {
     private readonly List<(TimeSpan At, SimulatorEvent.Submitted Submitted)> _submitted;
+    private readonly ILookup<string, (TimeSpan At, SimulatorEvent.Submitted Submitted)> _begins, _ends;
     private readonly Dictionary<string, OutgoingMessage> _states = [];
     private readonly ILookup<string, (TimeSpan At, bool IsMarked)> _received;
     private readonly Traffic _traffic;
@@ -18,6 +19,8 @@ internal sealed class Balance
     {
         _traffic = traffic;
         _submitted = [.. site.Radios.SelectMany(radio => radio.Log<SimulatorEvent.Submitted>()).OrderBy(entry => entry.At)];
+        _begins = _submitted.ToLookup(entry => Between(entry.Submitted.Text, "<k"));
+        _ends = _submitted.ToLookup(entry => Between(entry.Submitted.Text, "</k"));
         foreach (var (_, news) in site.Told)
         {
             if (news is GatewayEvent.MessageChanged { Message: var message }) _states[message.Id] = message;
@@ -51,6 +54,9 @@ internal sealed class Balance
     /// <summary>The last state told of each message.</summary>
     internal IReadOnlyDictionary<string, OutgoingMessage> States => _states;
 
+    /// <summary>Nothing lost, nothing twice without a mark.</summary>
+    internal bool IsEven => NotSent.Count + NotTold.Count + TwiceUnmarked.Count + ToldTwice.Count == 0;
+
     internal static Balance Of(Site site, Traffic traffic) => new(site, traffic);
 
     /// <summary>The longest time after a moment in which a text waited and none like it went, out or in.</summary>
@@ -73,6 +79,10 @@ internal sealed class Balance
 
         return longest;
     }
+
+    public override string ToString() =>
+        $"not sent: {string.Join(' ', NotSent)}; not told: {string.Join(' ', NotTold)}; sent twice: {string.Join(' ', TwiceUnmarked)}; "
+        + $"told twice: {string.Join(' ', ToldTwice)}; marked: {string.Join(' ', TwiceMarked)}; given up: {string.Join(' ', GivenUp)}";
 
     private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
 
@@ -100,20 +110,25 @@ internal sealed class Balance
         }
     }
 
-    // How often the network has each part. A part belongs to the message whose id its text, or its long message's first part, names.
+    // How often the network has each part: a text names the message at its beginning, a long one at its end too.
     private Dictionary<int, int> Copies(string id)
     {
-        var first = _submitted.Where(entry => entry.Submitted.Text.Contains($"<{id}>", StringComparison.Ordinal)).ToList();
+        var first = _begins[id[1..]].ToList();
         if (first.Count == 0) return [];
-        if (first[0].Submitted.Part is not { } part)
+        if (first[0].Submitted.Part is null)
         {
             _sentAt[id] = first[0].At;
             return new() { [1] = first.Count };
         }
 
-        var last = _submitted.Where(entry => entry.Submitted.Text.Contains($"</{id}>", StringComparison.Ordinal)).ToList();
+        var last = _ends[id[1..]].ToList();
         if (last.Count > 0) _sentAt[id] = last[0].At;
-        Assert.Equal(2, part.Total);
         return new() { [1] = first.Count, [2] = last.Count };
+    }
+
+    private static string Between(string text, string open)
+    {
+        var begin = text.IndexOf(open, StringComparison.Ordinal) + open.Length;
+        return begin < open.Length || text.IndexOf('>', begin) is not (>= 0 and var end) ? "" : text[begin..end];
     }
 }

@@ -4,7 +4,7 @@ using IotSms.Simulator;
 namespace IotSms.Faults.Sites;
 
 /// <summary>The computer's lines to one module. They keep their level when a program lets go of them, or dies.</summary>
-internal sealed class Board(Simulation module)
+internal sealed class Board(Simulation module, bool startsWithSupply)
 {
     internal const int PowerKey = 6;
     internal const int Status = 5;
@@ -23,7 +23,7 @@ internal sealed class Board(Simulation module)
             case (PowerKey, true): module.PressPowerKey(); break;
             case (PowerKey, false): module.ReleasePowerKey(); break;
             case (Rail, false): module.CutSupply(); break;
-            case (Rail, true): module.RestoreSupply(starts: false); break;
+            case (Rail, true): module.RestoreSupply(startsWithSupply); break;
         }
     }
 

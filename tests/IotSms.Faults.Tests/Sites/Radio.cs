@@ -28,7 +28,7 @@ internal sealed class Radio : IDisposable
         {
             lock (_log) _log.Add((time.Elapsed, happening));
         };
-        Board = new Board(Module);
+        Board = new Board(Module, plan.StartsWithSupply);
     }
 
     internal RadioPlan Plan { get; }

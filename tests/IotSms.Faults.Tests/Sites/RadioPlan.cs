@@ -18,6 +18,9 @@ internal sealed record RadioPlan(string Model)
 
     internal PowerSettings Power { get; init; } = AllLines;
 
+    /// <summary>Whether the board ties PWRKEY low, so that the module starts with its supply.</summary>
+    internal bool StartsWithSupply { get; init; }
+
     internal Func<SimulatorOptions, SimulatorOptions> Options { get; init; } = options => options;
 
     internal Func<ModemSettings, ModemSettings> Settings { get; init; } = settings => settings;

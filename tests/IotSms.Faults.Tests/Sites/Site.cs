@@ -5,7 +5,9 @@ using IotSms.Simulator;
 
 namespace IotSms.Faults.Sites;
 
-/// <summary>A site of real parts: the gateway with its store in a directory, its modems, and simulated modules with their power lines.</summary>
+/// <summary>
+/// A site of real parts: the gateway with its store in a directory, its modems, and simulated modules with their power lines.
+/// </summary>
 internal sealed class Site : IDisposable
 {
     private readonly Func<GatewayOptions, GatewayOptions> _options;
@@ -18,6 +20,7 @@ internal sealed class Site : IDisposable
         _options = options;
         Log = new SiteLog(Time);
         Radios = [.. plans.Select(plan => new Radio(plan, Time))];
+        Traffic = new Traffic(this);
         StartAgent();
     }
 
@@ -25,12 +28,15 @@ internal sealed class Site : IDisposable
 
     internal SiteLog Log { get; }
 
-    internal IReadOnlyList<Radio> Radios { get; private set; }
+    internal IReadOnlyList<Radio> Radios { get; }
 
     /// <summary>The only one.</summary>
     internal Radio Radio => Assert.Single(Radios);
 
     internal Simulation Module => Radio.Module;
+
+    /// <summary>The texts that go in and out.</summary>
+    internal Traffic Traffic { get; }
 
     /// <summary>The program; null while none runs.</summary>
     internal Agent? Agent { get; private set; }
@@ -56,6 +62,20 @@ internal sealed class Site : IDisposable
     internal void UntilReady() => Until(() => IsReady, TimeSpan.FromHours(3), "every modem is ready");
 
     internal void Pass(TimeSpan time) => Time.Pass(time);
+
+    /// <summary>Somebody types a command.</summary>
+    internal void Type(string command)
+    {
+        var typing = Agent!.Messaging.Modems[0].ExecuteAsync(command, CancellationToken.None).AsTask();
+        Until(() => typing.IsCompleted, TimeSpan.FromMinutes(5), command);
+    }
+
+    /// <summary>Somebody sends a USSD string.</summary>
+    internal void Request(string code)
+    {
+        var asking = Agent!.Messaging.Modems[0].RequestUssdAsync(code, CancellationToken.None).AsTask();
+        Until(() => asking.IsCompleted, TimeSpan.FromMinutes(5), code);
+    }
 
     internal void StartAgent() => Agent = Agent.Start(
         _options(new GatewayOptions { DataDirectory = _directory, PerHour = 0, PerDay = 0, PerRecipientPerHour = 0 }),
@@ -86,6 +106,7 @@ internal sealed class Site : IDisposable
     public void Dispose()
     {
         if (Agent is not null) StopAgent();
+        Traffic.Dispose();
         foreach (var radio in Radios) radio.Dispose();
         Time.Dispose();
         Directory.Delete(_directory, recursive: true);

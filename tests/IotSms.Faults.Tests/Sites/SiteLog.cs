@@ -6,18 +6,14 @@ namespace IotSms.Faults.Sites;
 /// <summary>What the program logs, with the time: shown when a test fails.</summary>
 internal sealed class SiteLog(JumpingTime time) : ILoggerFactory, ILogger
 {
+    // With IOTSMS_FAULTS_TRACE the whole talk with the modules, which takes time.
+    private static readonly LogLevel Least =
+        Environment.GetEnvironmentVariable("IOTSMS_FAULTS_TRACE") is null ? LogLevel.Information : LogLevel.Trace;
     private readonly List<(TimeSpan At, string Line)> _lines = [];
-    private readonly List<(TimeSpan At, string Step)> _steps = [];
 
     internal IReadOnlyList<(TimeSpan At, string Line)> Lines
     {
         get { lock (_lines) return [.. _lines]; }
-    }
-
-    /// <summary>The steps of recovery that were taken.</summary>
-    internal IReadOnlyList<(TimeSpan At, string Step)> Steps
-    {
-        get { lock (_lines) return [.. _steps]; }
     }
 
     internal void Note(string line)
@@ -33,17 +29,12 @@ internal sealed class SiteLog(JumpingTime time) : ILoggerFactory, ILogger
 
     public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 
-    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Debug;
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= Least;
 
     public void Log<TState>(
         LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        Note(formatter(state, exception) + (exception is null ? "" : $" {exception}"));
-        if (state is IEnumerable<KeyValuePair<string, object?>> values
-            && values.FirstOrDefault(value => value.Key == "Step").Value is { } step)
-        {
-            lock (_lines) _steps.Add((time.Elapsed, $"{step}"));
-        }
+        if (IsEnabled(logLevel)) Note(formatter(state, exception) + (exception is null ? "" : $" {exception}"));
     }
 
     public void Dispose()

@@ -48,7 +48,7 @@ public sealed class Ledger : IDisposable
     private static string Steps(Row row) => row.Steps.Count == 0 ? None : string.Join(", ", row.Steps.Select(Words));
 
     private static string Words(string step) =>
-        string.Concat(step.Select((letter, i) => char.IsUpper(letter) ? $"{(i > 0 ? " " : "")}{char.ToLowerInvariant(letter)}" : $"{letter}"));
+        string.Concat(step.Select((letter, i) => i > 0 && char.IsUpper(letter) ? $" {letter}" : $"{letter}")).ToLowerInvariant();
 
     private static string Duration(TimeSpan time) => time switch
     {

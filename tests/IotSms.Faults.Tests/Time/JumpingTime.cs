@@ -6,7 +6,8 @@ namespace IotSms.Faults.Time;
 /// </summary>
 internal sealed class JumpingTime : TimeProvider, IDisposable
 {
-    private static readonly DateTimeOffset Start = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
+    /// <summary>The wall clock at the beginning.</summary>
+    internal static readonly DateTimeOffset Start = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
     private readonly Lock _turn = new();
     private readonly PriorityQueue<(JumpingTimer Timer, int Setting), (long Due, long Order)> _due = new();
     private readonly Stillness _stillness = new();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.Win32.SafeHandles;
 
 namespace IotSms.Faults.Time;
@@ -13,17 +12,19 @@ internal sealed class Stillness : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly Dictionary<string, Books> _threads = [];
+    private const int Spins = 200;
     private readonly byte[] _text = new byte[512];
+    private readonly object _rest = new();
 
     /// <summary>Waits for it.</summary>
     internal void Await()
     {
         var self = Path.GetFileName(File.ResolveLinkTarget("/proc/thread-self", returnFinalTarget: false)!.FullName);
         var since = TimeProvider.System.GetTimestamp();
-        while (!IsStill(self))
+        for (var looks = 0; !IsStill(self); looks++)
         {
             if (TimeProvider.System.GetElapsedTime(since) > Patience) throw new TimeoutException("the program does not come to rest");
-            Thread.Yield();
+            Rest(looks);
         }
     }
 
@@ -34,17 +35,35 @@ internal sealed class Stillness : IDisposable
 
     private bool IsStill(string self)
     {
-        if (ThreadPool.PendingWorkItemCount > 0) return false;
+        if (IsPoolBusy) return false;
         var first = Look(self);
         if (first is null) return false;
         var second = Look(self);
-        return second is not null && first.Count == second.Count && !first.Except(second).Any() && ThreadPool.PendingWorkItemCount == 0;
+        return second is not null && first.SequenceEqual(second) && !IsPoolBusy;
+    }
+
+    // The cheap half of the answer: most of the time it is the pool that is at work.
+    private static bool IsPoolBusy
+    {
+        get
+        {
+            ThreadPool.GetMaxThreads(out var most, out _);
+            ThreadPool.GetAvailableThreads(out var idle, out _);
+            return ThreadPool.PendingWorkItemCount > 0 || most - idle > (Thread.CurrentThread.IsThreadPoolThread ? 1 : 0);
+        }
+    }
+
+    // On a busy machine who spins keeps those from running that are waited for.
+    private void Rest(int looks)
+    {
+        if (looks < Spins) Thread.Yield();
+        else lock (_rest) Monitor.Wait(_rest, 1);
     }
 
     // How often each thread was given a processor so far; null when one is awake.
     private List<(string Thread, long Runs)>? Look(string self)
     {
-        var runs = new List<(string, long)>();
+        var runs = new List<(string, long)>(_threads.Count);
         foreach (var path in Directory.EnumerateDirectories("/proc/self/task"))
         {
             var thread = Path.GetFileName(path);
@@ -52,9 +71,13 @@ internal sealed class Stillness : IDisposable
             if (!_threads.TryGetValue(thread, out var books)) _threads.Add(thread, books = new Books(path));
             try
             {
-                var ran = Field(books.Runs, 2);
-                if (Field(books.State, StateField(books.State)) is not "S") return null;
-                runs.Add((thread, long.Parse(ran, CultureInfo.InvariantCulture)));
+                // First the count, then the state: asleep then, and not run since.
+                var ran = Read(books.Runs);
+                var count = long.Parse(ran[(ran.LastIndexOf((byte)' ') + 1)..], CultureInfo.InvariantCulture);
+                // The name in parentheses may hold anything.
+                var state = Read(books.State);
+                if (state[state.LastIndexOf((byte)')') + 2] != 'S') return null;
+                runs.Add((thread, count));
             }
             catch (IOException)
             {
@@ -68,15 +91,7 @@ internal sealed class Stillness : IDisposable
         return runs;
     }
 
-    private int StateField(SafeFileHandle file)
-    {
-        // The name in parentheses may hold blanks.
-        var text = Encoding.Latin1.GetString(_text, 0, RandomAccess.Read(file, _text, 0));
-        return text[..(text.LastIndexOf(')') + 1)].Split(' ').Length;
-    }
-
-    private string Field(SafeFileHandle file, int index) =>
-        Encoding.Latin1.GetString(_text, 0, RandomAccess.Read(file, _text, 0)).Split(' ')[index].Trim();
+    private ReadOnlySpan<byte> Read(SafeFileHandle file) => _text.AsSpan(0, RandomAccess.Read(file, _text, 0)).TrimEnd((byte)'\n');
 
     private sealed class Books(string path) : IDisposable
     {

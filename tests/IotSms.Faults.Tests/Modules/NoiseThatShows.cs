@@ -1,0 +1,36 @@
+using IotSms.Simulator.Behaviours;
+
+namespace IotSms.Faults.Modules;
+
+/// <summary>
+/// A bad cable: a byte is lost anywhere, or flipped anywhere but in a PDU. A digit of a PDU flipped to another is another message, and
+/// no program can tell.
+/// </summary>
+internal sealed class NoiseThatShows(int oneIn = 2000) : Behaviour
+{
+    private const int PduDigits = 16;
+
+    public override ReadOnlyMemory<byte> OnInput(ReadOnlyMemory<byte> octets) => Spoil(octets.Span);
+
+    public override ReadOnlyMemory<byte> OnOutput(ReadOnlyMemory<byte> octets) => Spoil(octets.Span);
+
+    private byte[] Spoil(ReadOnlySpan<byte> octets)
+    {
+        var spoilt = new List<byte>(octets.Length);
+        for (var i = 0; i < octets.Length; i++)
+        {
+            if (World.Random.Next(oneIn) > 0) spoilt.Add(octets[i]);
+            else if (World.Random.Next(2) == 0) spoilt.Add(IsInPdu(octets, i) ? octets[i] : (byte)(octets[i] ^ (1 << World.Random.Next(8))));
+        }
+
+        return [.. spoilt];
+    }
+
+    private static bool IsInPdu(ReadOnlySpan<byte> octets, int at)
+    {
+        var (first, last) = (at, at);
+        while (first > 0 && char.IsAsciiHexDigit((char)octets[first - 1])) first--;
+        while (last < octets.Length - 1 && char.IsAsciiHexDigit((char)octets[last + 1])) last++;
+        return last - first >= PduDigits;
+    }
+}
