@@ -13,6 +13,8 @@ internal sealed class Stillness : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly Dictionary<string, Books> _threads = [];
     private const int Spins = 200;
+    private const int Surely = 50;
+    private int _sleepingInPool;
     private readonly byte[] _text = new byte[512];
     private readonly object _rest = new();
 
@@ -21,7 +23,7 @@ internal sealed class Stillness : IDisposable
     {
         var self = Path.GetFileName(File.ResolveLinkTarget("/proc/thread-self", returnFinalTarget: false)!.FullName);
         var since = TimeProvider.System.GetTimestamp();
-        for (var looks = 0; !IsStill(self); looks++)
+        for (var looks = 0; !IsStill(self, looks); looks++)
         {
             if (TimeProvider.System.GetElapsedTime(since) > Patience) throw new TimeoutException("the program does not come to rest");
             Rest(looks);
@@ -33,24 +35,22 @@ internal sealed class Stillness : IDisposable
         foreach (var books in _threads.Values) books.Dispose();
     }
 
-    private bool IsStill(string self)
+    private bool IsStill(string self, int looks)
     {
-        if (IsPoolBusy) return false;
-        var first = Look(self);
-        if (first is null) return false;
-        var second = Look(self);
-        return second is not null && first.SequenceEqual(second) && !IsPoolBusy;
+        // The cheap half of the answer: most of the time it is the pool that is at work. It may hold workers that sleep for long.
+        var working = WorkingInPool();
+        if (working > _sleepingInPool && looks % Surely != Surely - 1) return false;
+        if (Look(self) is not { } first || Look(self) is not { } second || !first.SequenceEqual(second)) return false;
+        if (ThreadPool.PendingWorkItemCount > 0) return false;
+        _sleepingInPool = working;
+        return true;
     }
 
-    // The cheap half of the answer: most of the time it is the pool that is at work.
-    private static bool IsPoolBusy
+    private static int WorkingInPool()
     {
-        get
-        {
-            ThreadPool.GetMaxThreads(out var most, out _);
-            ThreadPool.GetAvailableThreads(out var idle, out _);
-            return ThreadPool.PendingWorkItemCount > 0 || most - idle > (Thread.CurrentThread.IsThreadPoolThread ? 1 : 0);
-        }
+        ThreadPool.GetMaxThreads(out var most, out _);
+        ThreadPool.GetAvailableThreads(out var idle, out _);
+        return ThreadPool.PendingWorkItemCount > 0 ? int.MaxValue : most - idle;
     }
 
     // On a busy machine who spins keeps those from running that are waited for.
