@@ -5,6 +5,7 @@ namespace IotSms.Gateway;
 /// <summary>For the send loops.</summary>
 internal sealed partial class Outbox
 {
+    private const int TriesOfTheForm = 5;
     private static readonly TimeSpan AccountPause = TimeSpan.FromMinutes(15);
 
     /// <summary>A timer knows nothing of a wall clock that is set: a scheduled time is looked at again at least this often.</summary>
@@ -167,6 +168,9 @@ internal sealed partial class Outbox
                 return PutInDoubt(before, part, told, now);
             case SubmitErrorClass.RetryPlain when !before.Plain:
                 return GoOn(before, before.MadePlain(part, told));
+            // A byte lost on the line makes the form of any message wrong: the module is believed when it says so again and again.
+            case SubmitErrorClass.RetryPlain when error is { Kind: AtErrorKind.Cms, Code: 304 or 305 } && before.Tries < TriesOfTheForm:
+                return GoOn(before, before.Refused(part, told, countsAsTry: true), now.Uptime + _transient.After(before.Tries + 1));
             case SubmitErrorClass.Permanent or SubmitErrorClass.RetryPlain:
                 return GoOn(before, before.Failed(told, now.Wall));
             case SubmitErrorClass.Account:

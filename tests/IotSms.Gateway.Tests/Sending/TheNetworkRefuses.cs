@@ -101,6 +101,18 @@ public class TheNetworkRefuses
         Assert.Null(plain.DataCodingScheme.MessageClass);
     }
 
+    [Theory]
+    [InlineData(4, OutgoingState.Sent)]
+    [InlineData(9, OutgoingState.Failed)]
+    public async Task Its_form_as_any_is_that_a_bad_line_took_a_byte_of_until_it_is_refused_again_and_again(int times, OutgoingState end)
+    {
+        await using var site = await Site.RunningAsync();
+        site.Modem.Answer([.. Enumerable.Repeat(Cms(304), times)]);
+        await site.SendAsync("a");
+
+        await site.PassUntilAsync(() => site.StatesOf("a").Contains(end), TimeSpan.FromMinutes(30), $"{end}");
+    }
+
     [Fact]
     public async Task As_a_duplicate_and_the_message_is_as_good_as_sent()
     {
