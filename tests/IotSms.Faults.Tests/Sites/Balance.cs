@@ -51,6 +51,9 @@ internal sealed class Balance
     /// <summary>Told as failed, expired or canceled.</summary>
     internal List<string> GivenUp { get; } = [];
 
+    /// <summary>Told as held in doubt.</summary>
+    internal List<string> Held { get; } = [];
+
     /// <summary>The last state told of each message.</summary>
     internal IReadOnlyDictionary<string, OutgoingMessage> States => _states;
 
@@ -95,6 +98,8 @@ internal sealed class Balance
             if (copies.Values.Any(count => count > 1)) (isMarked ? TwiceMarked : TwiceUnmarked).Add(id);
             if (_states.GetValueOrDefault(id)?.State is OutgoingState.Failed or OutgoingState.Expired or OutgoingState.Canceled)
                 GivenUp.Add(id);
+            else if (_states.GetValueOrDefault(id)?.State is OutgoingState.Unknown)
+                Held.Add(id);
             else if (copies.Count == 0 || copies.Values.Any(count => count == 0))
                 NotSent.Add(id);
         }

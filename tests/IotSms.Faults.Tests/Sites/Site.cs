@@ -70,6 +70,13 @@ internal sealed class Site : IDisposable
         Until(() => typing.IsCompleted, TimeSpan.FromMinutes(5), command);
     }
 
+    /// <summary>Somebody takes a message back, if that can still be.</summary>
+    internal void Cancel(string id)
+    {
+        var canceling = Agent!.Messaging.CancelAsync(id, CancellationToken.None);
+        Until(() => canceling.IsCompleted, TimeSpan.FromMinutes(5), $"cancel {id}");
+    }
+
     /// <summary>Somebody sends a USSD string.</summary>
     internal void Request(string code)
     {

@@ -11,7 +11,6 @@ namespace IotSms.Faults.Sites;
 internal sealed class Traffic : IDisposable
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(10);
-    private const int Waiting = 3;
     private readonly List<(string Id, TimeSpan At)> _accepted = [];
     private readonly List<(string Text, TimeSpan At)> _texted = [];
     private readonly Site _site;
@@ -32,6 +31,9 @@ internal sealed class Traffic : IDisposable
 
     /// <summary>What phones have written, and when.</summary>
     internal IReadOnlyList<(string Text, TimeSpan At)> Texted => _texted;
+
+    /// <summary>How many wait each way.</summary>
+    internal int Waiting { get; set; } = 3;
 
     /// <summary>What a request looks like; for those that want a time to live or a policy.</summary>
     internal Func<SendRequest, SendRequest> Request { get; set; } = request => request;
