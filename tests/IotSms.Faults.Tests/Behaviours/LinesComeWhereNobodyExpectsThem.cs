@@ -11,19 +11,20 @@ public sealed partial class LinesComeWhereNobodyExpectsThem
     public static TheoryData<string> Models => [.. Situation.Models];
 
     [Theory, MemberData(nameof(Models))]
-    public void Unsolicited_lines_come_inside_answers(string model) => new Situation(5, "unsolicited lines inside answers, before and after the prompt")
-    {
-        Strike = site =>
+    public void Unsolicited_lines_come_inside_answers(string model) =>
+        new Situation(5, "unsolicited lines inside answers, before and after the prompt")
         {
-            site.Module.Add(new Interjection("+CMTI: \"SM\",7", InterjectionPoint.InsideAnswer, "+CMGL", times: 0));
-            site.Module.Add(new Interjection("+CMTI: \"SM\",8", InterjectionPoint.InsideAnswer, "+CMGR", times: 0));
-            site.Module.Add(new Interjection("^RSSI: 19", InterjectionPoint.BeforeAnswer, "+CMGR", times: 0));
-            site.Module.Add(new Interjection("+CMTI: \"SM\",4", InterjectionPoint.BeforePrompt, "+CMGS", times: 0));
-            site.Module.Add(new Interjection("RING", InterjectionPoint.AfterPrompt, "+CMGS", times: 0));
-            site.Module.Add(new Interjection("+CREG: 1", InterjectionPoint.InNetwork, "+CMGS", times: 0));
-        },
-        Mend = Clear,
-    }.Play(model);
+            Strike = site =>
+            {
+                site.Module.Add(new Interjection("+CMTI: \"SM\",7", InterjectionPoint.InsideAnswer, "+CMGL", times: 0));
+                site.Module.Add(new Interjection("+CMTI: \"SM\",8", InterjectionPoint.InsideAnswer, "+CMGR", times: 0));
+                site.Module.Add(new Interjection("^RSSI: 19", InterjectionPoint.BeforeAnswer, "+CMGR", times: 0));
+                site.Module.Add(new Interjection("+CMTI: \"SM\",4", InterjectionPoint.BeforePrompt, "+CMGS", times: 0));
+                site.Module.Add(new Interjection("RING", InterjectionPoint.AfterPrompt, "+CMGS", times: 0));
+                site.Module.Add(new Interjection("+CREG: 1", InterjectionPoint.InNetwork, "+CMGS", times: 0));
+            },
+            Mend = Clear,
+        }.Play(model);
 
     [Theory, MemberData(nameof(Models))]
     public void Lines_are_glued_or_torn(string model) => new Situation(6, "lines glued, torn, with doubled CR")
@@ -51,17 +52,18 @@ public sealed partial class LinesComeWhereNobodyExpectsThem
     }.Play(model);
 
     [Theory, MemberData(nameof(Models))]
-    public void Texts_look_like_protocol(string model) => new Situation(8, "texts that are protocol: `OK`, `+CMGL: 9`, `> `, CR LF, empty, Ctrl-Z")
-    {
-        Strike = site =>
+    public void Texts_look_like_protocol(string model) =>
+        new Situation(8, "texts that are protocol: `OK`, `+CMGL: 9`, `> `, CR LF, empty, Ctrl-Z")
         {
-            foreach (var text in (string[])["OK", "\r\nERROR\r\n", "+CMGL: 9", "> ", "one\r\n\r\nOK\r\ntwo", "", "Ξ€@"])
+            Strike = site =>
             {
-                site.Traffic.Text(text);
-                site.Traffic.Send(id => $"{text}\r\nOK\r\n<{id}>> ");
-            }
-        },
-    }.Play(model);
+                foreach (var text in (string[])["OK", "\r\nERROR\r\n", "+CMGL: 9", "> ", "one\r\n\r\nOK\r\ntwo", "", "Ξ€@"])
+                {
+                    site.Traffic.Text(text);
+                    site.Traffic.Send(id => $"{text}\r\nOK\r\n<{id}>> ");
+                }
+            },
+        }.Play(model);
 
     [Theory, MemberData(nameof(Models))]
     public void Echo_comes_back(string model) => new Situation(11, "echo back on, Ctrl-Z echoed too")
@@ -88,15 +90,16 @@ public sealed partial class LinesComeWhereNobodyExpectsThem
     }.Play(model);
 
     [Theory, MemberData(nameof(Models))]
-    public void The_prompt_has_many_forms(string model) => new Situation(12, "prompt without blank, on a line, twice, 3 s late, `304` instead")
-    {
-        Strike = site =>
+    public void The_prompt_has_many_forms(string model) =>
+        new Situation(12, "prompt without blank, on a line, twice, 3 s late, `304` instead")
         {
-            foreach (var form in (string[])["\r\n>", "\r\n>\r\n", "\r\n> \r\n> "]) site.Module.Add(new PromptForm(form, times: 3));
-            site.Module.Add(new CommandFault("+CMGS", new CommandVerdict.Pass(TimeSpan.FromSeconds(3)), times: 2));
-            site.Module.Add(new CommandFault("+CMGS", new CommandVerdict.Answer("\r\n+CMS ERROR: 304\r\n")));
-        },
-    }.Play(model);
+            Strike = site =>
+            {
+                foreach (var form in (string[])["\r\n>", "\r\n>\r\n", "\r\n> \r\n> "]) site.Module.Add(new PromptForm(form, times: 3));
+                site.Module.Add(new CommandFault("+CMGS", new CommandVerdict.Pass(TimeSpan.FromSeconds(3)), times: 2));
+                site.Module.Add(new CommandFault("+CMGS", new CommandVerdict.Answer("\r\n+CMS ERROR: 304\r\n")));
+            },
+        }.Play(model);
 
     [Theory, MemberData(nameof(Models))]
     public void The_prompt_does_not_come(string model) => new Situation(12, "prompt never comes")
@@ -105,16 +108,17 @@ public sealed partial class LinesComeWhereNobodyExpectsThem
     }.Play(model);
 
     [Theory, MemberData(nameof(Models))]
-    public void The_final_result_is_wrong(string model) => new Situation(24, "`OK` without `+CMGS`, `+CMGS` without `OK`, both the other way round")
-    {
-        Strike = site =>
+    public void The_final_result_is_wrong(string model) =>
+        new Situation(24, "`OK` without `+CMGS`, `+CMGS` without `OK`, both the other way round")
         {
-            var shapes = (AnswerShape[])[AnswerShape.OkOnly, AnswerShape.ReferenceOnly, AnswerShape.OkFirst];
-            for (var i = 0; i < shapes.Length; i++)
-                site.Module.Add(new SubmitFault(SubmitVerdict.Usual with { Shape = shapes[i] }, nth: 1 + (2 * i)));
-        },
-        Lasts = TimeSpan.FromMinutes(5),
-    }.Play(model);
+            Strike = site =>
+            {
+                var shapes = (AnswerShape[])[AnswerShape.OkOnly, AnswerShape.ReferenceOnly, AnswerShape.OkFirst];
+                for (var i = 0; i < shapes.Length; i++)
+                    site.Module.Add(new SubmitFault(SubmitVerdict.Usual with { Shape = shapes[i] }, nth: 1 + (2 * i)));
+            },
+            Lasts = TimeSpan.FromMinutes(5),
+        }.Play(model);
 
     [Theory, MemberData(nameof(Models))]
     public void Registration_is_written_otherwise(string model) => new Situation(30, "cells without quotes, in small letters; `+COPS: 0`")

@@ -14,20 +14,21 @@ public sealed class MessagesComeTwiceOrInParts
     public static TheoryData<string> Models => [.. Situation.Models];
 
     [Theory, MemberData(nameof(Models))]
-    public void The_network_brings_the_same_message_twice(string model) => new Situation(20, "the network brings the same text twice, 0.5 s apart")
-    {
-        Plan = plan => plan with { Options = options => options with { DeliverTime = TimeSpan.FromMilliseconds(500) } },
-        Strike = site =>
+    public void The_network_brings_the_same_message_twice(string model) =>
+        new Situation(20, "the network brings the same text twice, 0.5 s apart")
         {
-            for (var i = 0; i < 5; i++)
+            Plan = plan => plan with { Options = options => options with { DeliverTime = TimeSpan.FromMilliseconds(500) } },
+            Strike = site =>
             {
-                site.Traffic.Text($"twice{i}", times: 2);
-                site.Pass(TimeSpan.FromSeconds(5));
-            }
+                for (var i = 0; i < 5; i++)
+                {
+                    site.Traffic.Text($"twice{i}", times: 2);
+                    site.Pass(TimeSpan.FromSeconds(5));
+                }
 
-            site.Traffic.Text($"twice, long: {Long}", times: 2);
-        },
-    }.Play(model);
+                site.Traffic.Text($"twice, long: {Long}", times: 2);
+            },
+        }.Play(model);
 
     [Theory, MemberData(nameof(Models))]
     public void A_message_is_routed_and_stored(string model) => new Situation(20, "a class 0 text comes as `+CMT` and stored as well")
@@ -43,7 +44,8 @@ public sealed class MessagesComeTwiceOrInParts
     [Theory, MemberData(nameof(Models))]
     public void A_report_comes_twice(string model) => new Situation(20, "each report comes twice")
     {
-        Strike = site => site.Module.Add(new LineByLine(text => text.StartsWith("\r\n+CDS:", StringComparison.Ordinal) ? text + text : text)),
+        Strike = site => site.Module.Add(
+            new LineByLine(text => text.StartsWith("\r\n+CDS:", StringComparison.Ordinal) ? text + text : text)),
         Mend = Clear,
         Then = AllDelivered,
     }.Play(model);
@@ -57,12 +59,13 @@ public sealed class MessagesComeTwiceOrInParts
     }.Play(model);
 
     [Theory, MemberData(nameof(Models))]
-    public void A_report_says_still_trying_and_minutes_later_delivered(string model) => new Situation(20, "reports say 0x20, and 5 min later 0x00")
-    {
-        Strike = site => site.Radio.Control("""{"do":"reportStatus","status":32,"then":0,"seconds":300}"""),
-        Afterwards = TimeSpan.FromMinutes(10),
-        Then = AllDelivered,
-    }.Play(model);
+    public void A_report_says_still_trying_and_minutes_later_delivered(string model) =>
+        new Situation(20, "reports say 0x20, and 5 min later 0x00")
+        {
+            Strike = site => site.Radio.Control("""{"do":"reportStatus","status":32,"then":0,"seconds":300}"""),
+            Afterwards = TimeSpan.FromMinutes(10),
+            Then = AllDelivered,
+        }.Play(model);
 
     [Theory, MemberData(nameof(Models))]
     public void A_report_comes_after_the_reference_went_round(string model) => new Situation(20, "reports come after TP-MR went round")
@@ -142,15 +145,16 @@ public sealed class MessagesComeTwiceOrInParts
     }.Play(model);
 
     [Theory, MemberData(nameof(Models))]
-    public void An_acknowledgement_is_wanted(string model) => new Situation(29, "`AT+CSMS=1` typed by somebody: `AT+CNMA` wanted, routing stops")
-    {
-        Strike = site =>
+    public void An_acknowledgement_is_wanted(string model) =>
+        new Situation(29, "`AT+CSMS=1` typed by somebody: `AT+CNMA` wanted, routing stops")
         {
-            site.Type("AT+CSMS=1");
-            site.Traffic.Flash("flash");
-        },
-        Lasts = TimeSpan.FromMinutes(15),
-    }.Play(model);
+            Strike = site =>
+            {
+                site.Type("AT+CSMS=1");
+                site.Traffic.Flash("flash");
+            },
+            Lasts = TimeSpan.FromMinutes(15),
+        }.Play(model);
 
     private static IEnumerable<IncomingMessage> Received(Site site) =>
         site.Told.Select(told => told.News).OfType<GatewayEvent.MessageReceived>().Select(news => news.Message);

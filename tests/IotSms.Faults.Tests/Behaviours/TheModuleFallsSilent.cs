@@ -25,11 +25,12 @@ public sealed class TheModuleFallsSilent
     }.Play(model);
 
     [Theory, MemberData(nameof(Models))]
-    public void The_firmware_hangs_and_only_the_supply_can_be_cut(string model) => new Situation(1, "hangs, PWRKEY not wired, supply switched")
-    {
-        Plan = plan => plan with { Power = new PowerSettings { Rail = Board.Rail }, StartsWithSupply = true },
-        Strike = site => site.Module.Add(new SilentHang()),
-    }.Play(model);
+    public void The_firmware_hangs_and_only_the_supply_can_be_cut(string model) =>
+        new Situation(1, "hangs, PWRKEY not wired, supply switched")
+        {
+            Plan = plan => plan with { Power = new PowerSettings { Rail = Board.Rail }, StartsWithSupply = true },
+            Strike = site => site.Module.Add(new SilentHang()),
+        }.Play(model);
 
     [Theory, MemberData(nameof(Models))]
     public void The_firmware_hangs_and_no_line_is_wired(string model) =>

@@ -18,7 +18,8 @@ public sealed class TheNetworkRefuses
     public void Errors_come_that_pass(string model) => Refused(model, "42, 47, 27, 41, 21 once each", 42, 47, 27, 41, 21);
 
     [Theory, MemberData(nameof(Models))]
-    public void The_account_is_barred(string model) => RefusedFor(model, "50 for 20 min: the queue stops, nothing is lost", 50, TimeSpan.FromMinutes(20));
+    public void The_account_is_barred(string model) =>
+        RefusedFor(model, "50 for 20 min: the queue stops, nothing is lost", 50, TimeSpan.FromMinutes(20));
 
     [Theory, MemberData(nameof(Models))]
     public void The_account_is_not_subscribed(string model) => Refused(model, "69 and 193", 69, 193);
@@ -58,7 +59,8 @@ public sealed class TheNetworkRefuses
     [Theory, MemberData(nameof(Models))]
     public void Error_350_comes_after_135_s(string model) => new Situation(14, "`+CMS ERROR: 350` after 135 s, delivered anyway")
     {
-        Strike = site => site.Module.Add(new SubmitFault(SubmitVerdict.Refuse(350, accepted: true) with { Delay = TimeSpan.FromSeconds(132) })),
+        Strike = site => site.Module.Add(
+            new SubmitFault(SubmitVerdict.Refuse(350, accepted: true) with { Delay = TimeSpan.FromSeconds(132) })),
         Lasts = TimeSpan.FromMinutes(6),
         Then = (_, balance) => Assert.Empty(balance.TwiceMarked),
     }.Play(model);
@@ -75,12 +77,13 @@ public sealed class TheNetworkRefuses
     }.Play(model);
 
     [Theory, MemberData(nameof(Models))]
-    public void The_network_is_lost_and_comes_back(string model) => new Situation(15, "no network for 20 s, then idle for 5 min, back as roaming")
-    {
-        Strike = site => site.Module.Add(
-            new LostRegistration(TimeSpan.FromSeconds(20), Registration.Idle, TimeSpan.FromMinutes(5), Registration.Roaming)),
-        Lasts = TimeSpan.FromMinutes(7),
-    }.Play(model);
+    public void The_network_is_lost_and_comes_back(string model) =>
+        new Situation(15, "no network for 20 s, then idle for 5 min, back as roaming")
+        {
+            Strike = site => site.Module.Add(
+                new LostRegistration(TimeSpan.FromSeconds(20), Registration.Idle, TimeSpan.FromMinutes(5), Registration.Roaming)),
+            Lasts = TimeSpan.FromMinutes(7),
+        }.Play(model);
 
     [Theory, MemberData(nameof(Models))]
     public void The_network_denies_and_comes_back(string model) => new Situation(15, "registration denied for 10 min")
@@ -91,12 +94,13 @@ public sealed class TheNetworkRefuses
     }.Play(model);
 
     [Theory, MemberData(nameof(Models))]
-    public void It_searches_for_ever_until_it_is_started_again(string model) => new Situation(15, "searches for ever until it is started again")
-    {
-        Strike = site => site.Module.Add(
-            new LostRegistration(TimeSpan.FromDays(365), Registration.Searching, Timeout.InfiniteTimeSpan)),
-        Lasts = TimeSpan.FromMinutes(30),
-    }.Play(model);
+    public void It_searches_for_ever_until_it_is_started_again(string model) =>
+        new Situation(15, "searches for ever until it is started again")
+        {
+            Strike = site => site.Module.Add(
+                new LostRegistration(TimeSpan.FromDays(365), Registration.Searching, Timeout.InfiniteTimeSpan)),
+            Lasts = TimeSpan.FromMinutes(30),
+        }.Play(model);
 
     [Theory, MemberData(nameof(Models))]
     public void The_packet_domain_is_there_and_the_circuit_domain_is_not(string model) =>
@@ -108,17 +112,18 @@ public sealed class TheNetworkRefuses
         }.Play(model);
 
     [Theory, MemberData(nameof(Models))]
-    public void The_service_is_not_ready_after_a_start(string model) => new Situation(23, "after a start 314, 521, `ERROR`, until the service is ready")
-    {
-        Strike = site =>
+    public void The_service_is_not_ready_after_a_start(string model) =>
+        new Situation(23, "after a start 314, 521, `ERROR`, until the service is ready")
         {
-            site.Module.Restart("watchdog");
-            site.Module.Add(new SubmitFault(SubmitVerdict.Refuse(314), nth: 1));
-            site.Module.Add(new SubmitFault(SubmitVerdict.Refuse(521), nth: 2));
-            site.Module.Add(new CommandFault("+CPMS", new CommandVerdict.Answer("\r\nERROR\r\n"), times: 6));
-        },
-        Lasts = TimeSpan.FromMinutes(4),
-    }.Play(model);
+            Strike = site =>
+            {
+                site.Module.Restart("watchdog");
+                site.Module.Add(new SubmitFault(SubmitVerdict.Refuse(314), nth: 1));
+                site.Module.Add(new SubmitFault(SubmitVerdict.Refuse(521), nth: 2));
+                site.Module.Add(new CommandFault("+CPMS", new CommandVerdict.Answer("\r\nERROR\r\n"), times: 6));
+            },
+            Lasts = TimeSpan.FromMinutes(4),
+        }.Play(model);
 
     [Fact]
     public void Sends_fail_after_each_start_until_AT_F() => new Situation(23, "after a start every send fails until `AT&F`")

@@ -34,12 +34,13 @@ public sealed class ThePowerFails
         }.Play(model);
 
     [Theory, MemberData(nameof(Models))]
-    public void The_supply_warns_and_switches_off(string model) => new Situation(4, "`UNDER-VOLTAGE` three times, then off; charged again 1 min later")
-    {
-        Strike = site => site.Module.Add(new UnderVoltage()),
-        Lasts = TimeSpan.FromSeconds(90),
-        Mend = site => site.Module.RestoreSupply(starts: false),
-    }.Play(model);
+    public void The_supply_warns_and_switches_off(string model) =>
+        new Situation(4, "`UNDER-VOLTAGE` three times, then off; charged again 1 min later")
+        {
+            Strike = site => site.Module.Add(new UnderVoltage()),
+            Lasts = TimeSpan.FromSeconds(90),
+            Mend = site => site.Module.RestoreSupply(starts: false),
+        }.Play(model);
 
     [Theory, MemberData(nameof(Models))]
     public void It_starts_by_itself_just_when_it_is_to_be_started(string model) => new Situation(28, "boots by itself while it looks off")
@@ -52,15 +53,16 @@ public sealed class ThePowerFails
     }.Play(model);
 
     [Theory, MemberData(nameof(Models))]
-    public void It_boots_by_itself_and_STATUS_is_not_wired(string model) => new Situation(28, "boots by itself while it looks off, STATUS not wired")
-    {
-        Plan = plan => plan with { Power = new PowerSettings { PowerKey = Board.PowerKey } },
-        Strike = site =>
+    public void It_boots_by_itself_and_STATUS_is_not_wired(string model) =>
+        new Situation(28, "boots by itself while it looks off, STATUS not wired")
         {
-            site.Module.CutSupply();
-            site.Module.After(TimeSpan.FromSeconds(70), () => site.Module.RestoreSupply(starts: true));
-        },
-    }.Play(model);
+            Plan = plan => plan with { Power = new PowerSettings { PowerKey = Board.PowerKey } },
+            Strike = site =>
+            {
+                site.Module.CutSupply();
+                site.Module.After(TimeSpan.FromSeconds(70), () => site.Module.RestoreSupply(starts: true));
+            },
+        }.Play(model);
 
     [Theory, MemberData(nameof(Models))]
     public void It_hears_every_third_pulse_of_its_key(string model) => new Situation(28, "hangs, and PWRKEY takes three pulses")

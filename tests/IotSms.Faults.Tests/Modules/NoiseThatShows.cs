@@ -20,11 +20,13 @@ internal sealed class NoiseThatShows(int oneIn = 2000) : Behaviour
         for (var i = 0; i < octets.Length; i++)
         {
             if (World.Random.Next(oneIn) > 0) spoilt.Add(octets[i]);
-            else if (World.Random.Next(2) == 0) spoilt.Add(IsInPdu(octets, i) ? octets[i] : (byte)(octets[i] ^ (1 << World.Random.Next(8))));
+            else if (World.Random.Next(2) == 0) spoilt.Add(IsInPdu(octets, i) ? octets[i] : Flipped(octets[i]));
         }
 
         return [.. spoilt];
     }
+
+    private byte Flipped(byte octet) => (byte)(octet ^ (1 << World.Random.Next(8)));
 
     private static bool IsInPdu(ReadOnlySpan<byte> octets, int at)
     {

@@ -122,13 +122,14 @@ public sealed class ARandomHour
                 + Count(OutgoingState.Unknown));
         // The network agrees: it has each that is told as sent, and none that was taken back.
         var inNetwork = site.Radios.SelectMany(radio => radio.Log<SimulatorEvent.Submitted>())
-            .Select(entry => entry.Happening.Text).Where(text => text.StartsWith('<')).Select(text => text[1..text.IndexOf('>')]).ToHashSet();
+            .Select(entry => entry.Happening.Text).Where(text => text.StartsWith('<'))
+            .Select(text => text[1..text.IndexOf('>')]).ToHashSet();
         Assert.All(bySent[true], message => Assert.Contains(message.Id, inNetwork));
         Assert.All(byState[OutgoingState.Canceled], message => Assert.DoesNotContain(message.Id, inNetwork));
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{states.Count} accepted = {bySent[true].Count()} sent + {Count(OutgoingState.Failed)} failed + {Count(OutgoingState.Expired)} "
-            + $"expired + {Count(OutgoingState.Canceled)} canceled + {Count(OutgoingState.Unknown)} held; {balance.TwiceMarked.Count} twice, "
-            + $"marked; {site.Traffic.Texted.Count} texts in");
+            $"{states.Count} accepted = {bySent[true].Count()} sent + {Count(OutgoingState.Failed)} failed + "
+            + $"{Count(OutgoingState.Expired)} expired + {Count(OutgoingState.Canceled)} canceled + {Count(OutgoingState.Unknown)} held; "
+            + $"{balance.TwiceMarked.Count} twice, marked; {site.Traffic.Texted.Count} texts in");
     }
 
     private static int? Setting(string name) =>
