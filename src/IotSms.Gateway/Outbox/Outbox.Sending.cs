@@ -5,7 +5,7 @@ namespace IotSms.Gateway;
 /// <summary>For the send loops.</summary>
 internal sealed partial class Outbox
 {
-    private const int TriesOfTheForm = 5;
+    private const int TriesOfTheForm = 4;
     private static readonly TimeSpan AccountPause = TimeSpan.FromMinutes(15);
 
     /// <summary>A timer knows nothing of a wall clock that is set: a scheduled time is looked at again at least this often.</summary>

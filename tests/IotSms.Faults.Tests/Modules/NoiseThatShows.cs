@@ -3,8 +3,8 @@ using IotSms.Simulator.Behaviours;
 namespace IotSms.Faults.Modules;
 
 /// <summary>
-/// A bad cable: a byte is lost anywhere, or flipped anywhere but in a PDU. A digit of a PDU flipped to another is another message, and
-/// no program can tell.
+/// A bad cable: a byte is lost anywhere, or flipped anywhere but in a PDU. A digit of a PDU flipped to another is another message, 500 without
+/// its last digit is another error, and no program can tell.
 /// </summary>
 internal sealed class NoiseThatShows(int oneIn = 2000) : Behaviour
 {
@@ -12,7 +12,8 @@ internal sealed class NoiseThatShows(int oneIn = 2000) : Behaviour
 
     public override ReadOnlyMemory<byte> OnInput(ReadOnlyMemory<byte> octets) => Spoil(octets.Span);
 
-    public override ReadOnlyMemory<byte> OnOutput(ReadOnlyMemory<byte> octets) => Spoil(octets.Span);
+    public override ReadOnlyMemory<byte> OnOutput(ReadOnlyMemory<byte> octets) =>
+        octets.Span.IndexOf("ERROR: "u8) >= 0 ? octets : Spoil(octets.Span);
 
     private byte[] Spoil(ReadOnlySpan<byte> octets)
     {
