@@ -115,7 +115,6 @@ internal sealed class Site : IDisposable
         if (Agent is not null) StopAgent();
         Traffic.Dispose();
         foreach (var radio in Radios) radio.Dispose();
-        Time.Dispose();
         Directory.Delete(_directory, recursive: true);
     }
 

@@ -4,13 +4,12 @@ namespace IotSms.Faults.Time;
 /// A clock that jumps from one timer to the next as soon as all is still: an hour of a site takes as long as the work done in it, and
 /// what happens does not depend on the speed of the machine.
 /// </summary>
-internal sealed class JumpingTime : TimeProvider, IDisposable
+internal sealed class JumpingTime : TimeProvider
 {
     /// <summary>The wall clock at the beginning.</summary>
     internal static readonly DateTimeOffset Start = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
     private readonly Lock _turn = new();
     private readonly PriorityQueue<(JumpingTimer Timer, int Setting), (long Due, long Order)> _due = new();
-    private readonly Stillness _stillness = new();
     private long _now;
     private long _order;
 
@@ -36,13 +35,13 @@ internal sealed class JumpingTime : TimeProvider, IDisposable
     internal void Until(Func<bool> holds, TimeSpan limit, string what)
     {
         var end = _now + limit.Ticks;
-        while (true)
+        Turns.OfAll.Take(() =>
         {
-            _stillness.Await();
-            if (holds()) return;
+            if (holds()) return true;
             if (_now >= end) throw new TimeoutException($"not so after {limit}: {what}");
             Jump(end);
-        }
+            return false;
+        });
     }
 
     /// <summary>Lets a certain time pass.</summary>
@@ -51,8 +50,6 @@ internal sealed class JumpingTime : TimeProvider, IDisposable
         var end = _now + time.Ticks;
         Until(() => _now >= end, time, "time passes");
     }
-
-    public void Dispose() => _stillness.Dispose();
 
     internal void Plan(JumpingTimer timer, int setting, TimeSpan dueTime)
     {
