@@ -35,13 +35,13 @@ internal sealed class JumpingTime : TimeProvider
     internal void Until(Func<bool> holds, TimeSpan limit, string what)
     {
         var end = _now + limit.Ticks;
-        Turns.OfAll.Take(() =>
+        Turns.OfAll.TakeAsync(() =>
         {
             if (holds()) return true;
             if (_now >= end) throw new TimeoutException($"not so after {limit}: {what}");
             Jump(end);
             return false;
-        });
+        }).GetAwaiter().GetResult();
     }
 
     /// <summary>Lets a certain time pass.</summary>

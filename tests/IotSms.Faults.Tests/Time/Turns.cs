@@ -14,9 +14,9 @@ internal sealed class Turns
 
     internal static Turns OfAll { get; } = new();
 
-    /// <summary>Takes a step at each stillness until one was the last.</summary>
+    /// <summary>Takes a step at each stillness until one was the last, which ends the task.</summary>
     /// <param name="step">Says whether it was the last.</param>
-    internal void Take(Func<bool> step)
+    internal Task TakeAsync(Func<bool> step)
     {
         var turn = new Turn(step);
         lock (_turn)
@@ -25,7 +25,7 @@ internal sealed class Turns
             Monitor.Pulse(_turn);
         }
 
-        turn.Over.GetAwaiter().GetResult();
+        return turn.Over;
     }
 
     private void Give()
