@@ -6,6 +6,7 @@ namespace IotSms.Modem;
 /// <content>The message storages. Reading and deleting work on one storage at a time (mem1), so that they take turns.</content>
 public sealed partial class CellularModem
 {
+    private const int MostReadings = 6;
     private readonly HashSet<string> _receivingStorages = new(StringComparer.Ordinal);
     private string? _readingStorage;
 
@@ -81,12 +82,20 @@ public sealed partial class CellularModem
         return new(ModemFault.Refused, $"{Name} answers {command} by {error}", error);
     }
 
-    // What a bad line did to a PDU must not be taken for the message: it would be kept as such, and the slot emptied.
+    // What a bad line did to a PDU must not be taken for the message: it would be kept as such, and the slot emptied. It is read
+    // until it is whole, or twice the same: then that is what the module has.
     private async Task<AtReply> AskWholeAsync(AtCommand command, CancellationToken cancellationToken)
     {
         var reply = await AskAsync(command, cancellationToken).ConfigureAwait(false);
-        if (!StoredMessages.AreWhole(reply.Lines)) reply = await AskAsync(command, cancellationToken).ConfigureAwait(false);
-        if (StoredMessages.ArePdus(reply.Lines)) return reply;
+        var isSure = StoredMessages.AreWhole(reply.Lines);
+        for (var readings = 1; !isSure && readings < MostReadings; readings++)
+        {
+            var again = await AskAsync(command, cancellationToken).ConfigureAwait(false);
+            isSure = StoredMessages.AreWhole(again.Lines) || again.Lines.SequenceEqual(reply.Lines);
+            reply = again;
+        }
+
+        if (isSure && StoredMessages.ArePdus(reply.Lines)) return reply;
         Raise(Signal.Unset);
         throw new ModemException(ModemFault.BadAnswer, $"{Name} answers {command} by something that is no PDU");
     }

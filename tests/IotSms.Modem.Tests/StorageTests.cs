@@ -23,6 +23,27 @@ public sealed class StorageTests
     }
 
     [Fact]
+    public async Task A_pdu_that_is_damaged_otherwise_each_time_is_read_until_it_is_whole()
+    {
+        await using var site = await WithMessageAsync();
+        // Each spoils the first reading that still has the sender.
+        foreach (var damaged in new[] { "74095", "7409505", "740950" }) site.Module.Add(new Rewrite(Sender, damaged, times: 1));
+        Assert.Contains(Sender, (await site.UntilAsync(site.Modem.ReadAsync(Slot(site), Token).AsTask()))?.Hex);
+    }
+
+    [Fact]
+    public async Task A_pdu_that_no_reading_brings_whole_stays_where_it_is()
+    {
+        await using var site = await WithMessageAsync();
+        for (var length = 1; length < Sender.Length; length++)
+            site.Module.Add(new Rewrite(Sender, Sender[..length], times: 1));
+        var fault = await Assert.ThrowsAsync<ModemException>(() => site.UntilAsync(site.Modem.ReadAsync(Slot(site), Token).AsTask()));
+        Assert.Equal(ModemFault.BadAnswer, fault.Fault);
+        await site.UntilAsync(() => site.News.OfType<ModemNews.SweepDue>().Any(sweep => sweep.Reason == "the module was set up again"));
+        Assert.Contains(Sender, Assert.Single(await site.UntilAsync(site.Modem.ListAsync(Token).AsTask())).Hex);
+    }
+
+    [Fact]
     public async Task A_module_left_in_text_mode_is_set_up_again_before_its_words_are_taken_for_a_pdu()
     {
         await using var site = await WithMessageAsync();

@@ -35,6 +35,8 @@ internal sealed partial class AtChannel
         finally
         {
             _ended = true;
+            // Who queues a command looks at the flag after it: one of the two must see the other.
+            Interlocked.MemoryBarrier();
             FailAll(EndOfLine);
             await _uart.DisposeAsync().ConfigureAwait(false);
         }

@@ -20,6 +20,7 @@ public sealed class BehavioursStack
             },
             Lasts = TimeSpan.FromMinutes(10),
             Mend = site => Mischief.Mend(site.Radio),
+            MayLoseReports = true,
         }.Play(model);
     }
 }

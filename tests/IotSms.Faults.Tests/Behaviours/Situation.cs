@@ -42,6 +42,9 @@ internal sealed record Situation(int Number, string Name)
     /// <summary>Whether messages may be told as failed.</summary>
     internal bool MayGiveUp { get; init; }
 
+    /// <summary>Whether a status report that comes once may be lost on the way, so that its message stays sent for good.</summary>
+    internal bool MayLoseReports { get; init; }
+
     /// <summary>Plays it, asserts that nothing was lost or doubled, and enters the row.</summary>
     internal void Play(string model)
     {
@@ -85,8 +88,8 @@ internal sealed record Situation(int Number, string Name)
         return (Balance.Of(site, traffic), struck);
     }
 
-    private static bool IsOver(Balance balance) => balance is { NotSent.Count: 0, NotTold.Count: 0 }
-        && balance.States.Values.All(message => message.IsEnded);
+    private bool IsOver(Balance balance) => balance is { NotSent.Count: 0, NotTold.Count: 0 }
+        && balance.States.Values.All(message => message.IsEnded || (MayLoseReports && message.State == OutgoingState.Sent));
 
     // Each kind of step once, in the order they were first taken.
     private static List<string> Steps(Site site, TimeSpan since) =>

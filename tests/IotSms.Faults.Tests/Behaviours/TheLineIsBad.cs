@@ -33,6 +33,7 @@ public sealed class TheLineIsBad
     {
         Strike = site => site.Module.Add(new NoiseThatShows()),
         Lasts = TimeSpan.FromMinutes(10),
+        MayLoseReports = true,
         Mend = site => site.Radio.Control("""{"do":"clear"}"""),
     }.Play(model);
 
