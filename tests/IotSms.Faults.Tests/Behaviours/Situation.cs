@@ -52,7 +52,8 @@ internal sealed record Situation(int Number, string Name)
         try
         {
             var (balance, struck) = Play(site);
-            if (Number > 0) Ledger.Enter(new Row(
+            if (Number == 0) TestContext.Current.TestOutputHelper?.WriteLine(Name);
+            else Ledger.Enter(new Row(
                 Number, Name, model, balance.NotSent.Count + balance.NotTold.Count, balance.TwiceUnmarked.Count + balance.ToldTwice.Count,
                 balance.TwiceMarked.Count, balance.LongestWait(struck), Steps(site, struck)));
             Assert.True(balance.IsEven, $"{balance}");

@@ -29,13 +29,14 @@ public sealed class TheLineIsBad
     }.Play(model);
 
     [Theory, MemberData(nameof(Models))]
-    public void A_bad_cable_loses_and_flips_bytes(string model) => new Situation(10, "one byte in 2000 lost or flipped, for 10 min")
-    {
-        Strike = site => site.Module.Add(new NoiseThatShows()),
-        Lasts = TimeSpan.FromMinutes(10),
-        MayLoseReports = true,
-        Mend = site => site.Radio.Control("""{"do":"clear"}"""),
-    }.Play(model);
+    public void A_bad_cable_loses_and_flips_bytes(string model) =>
+        new Situation(10, "one byte in 2000 lost or flipped for 10 min, but no digit of a PDU flipped and no error number cut")
+        {
+            Strike = site => site.Module.Add(new NoiseThatShows()),
+            Lasts = TimeSpan.FromMinutes(10),
+            MayLoseReports = true,
+            Mend = site => site.Radio.Control("""{"do":"clear"}"""),
+        }.Play(model);
 
     [Theory, MemberData(nameof(Models))]
     public void The_program_before_died_at_the_prompt(string model) => new Situation(13, "the agent killed; a prompt left open")

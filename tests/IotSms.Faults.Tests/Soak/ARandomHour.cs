@@ -18,14 +18,13 @@ public sealed class ARandomHour
     [Theory, MemberData(nameof(Seeds))]
     public void The_counters_balance(int seed)
     {
-        TestContext.Current.SendDiagnosticMessage($"soak seed {seed}");
         using var site = new Site(
             options => options with { UnknownWait = TimeSpan.FromMinutes(1) },
             new RadioPlan("sim800") { Seed = seed },
             new RadioPlan("sim7600") { Name = "sim2", Number = "+4790000002", Seed = seed });
         try
         {
-            Live(site, new Random(seed));
+            Live(site, seed);
         }
         catch
         {
@@ -35,8 +34,9 @@ public sealed class ARandomHour
         }
     }
 
-    private static void Live(Site site, Random random)
+    private static void Live(Site site, int seed)
     {
+        var random = new Random(seed);
         var end = TimeSpan.FromHours(Setting("IOTSMS_SOAK_HOURS") ?? 1);
         site.Traffic.Request = request => (int.Parse(request.Id![1..], CultureInfo.InvariantCulture) % 8) switch
         {
@@ -58,7 +58,7 @@ public sealed class ARandomHour
         site.Traffic.Stop();
         site.Until(() => IsOver(Balance.Of(site, site.Traffic)), TimeSpan.FromHours(4), "all is over");
         site.Pass(TimeSpan.FromMinutes(5));
-        Check(site);
+        Check(site, seed);
     }
 
     private static void Act(Site site, Random random)
@@ -107,7 +107,7 @@ public sealed class ARandomHour
             counters.Sent + counters.Failed + counters.Expired + counters.Canceled + counters.Unknown + counters.Queued);
     }
 
-    private static void Check(Site site)
+    private static void Check(Site site, int seed)
     {
         CheckCounters(site);
         var balance = Balance.Of(site, site.Traffic);
@@ -127,7 +127,7 @@ public sealed class ARandomHour
         Assert.All(bySent[true], message => Assert.Contains(message.Id, inNetwork));
         Assert.All(byState[OutgoingState.Canceled], message => Assert.DoesNotContain(message.Id, inNetwork));
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{states.Count} accepted = {bySent[true].Count()} sent + {Count(OutgoingState.Failed)} failed + "
+            $"seed {seed}: {states.Count} accepted = {bySent[true].Count()} sent + {Count(OutgoingState.Failed)} failed + "
             + $"{Count(OutgoingState.Expired)} expired + {Count(OutgoingState.Canceled)} canceled + {Count(OutgoingState.Unknown)} held; "
             + $"{balance.TwiceMarked.Count} twice, marked; {site.Traffic.Texted.Count} texts in");
     }

@@ -12,15 +12,27 @@ public sealed class Ledger : IDisposable
     private const string None = "-";
     private static readonly string[] Models = ["sim800", "sim7600"];
     private static readonly List<Row> Rows = [];
+    private static readonly Lazy<string> Readme = new(ReadReadme);
 
+    private static readonly string? TablePath = Environment.GetEnvironmentVariable("IOTSMS_FAULTS_TABLE");
+
+    /// <summary>Adds a row to the table; while none is written, README must have one for it.</summary>
     internal static void Enter(Row row)
     {
         lock (Rows) Rows.Add(row);
+        if (string.IsNullOrEmpty(TablePath)) Assert.Contains($"\n| {row.Number} | {row.Name} | ", Readme.Value, StringComparison.Ordinal);
     }
 
     public void Dispose()
     {
-        if (Environment.GetEnvironmentVariable("IOTSMS_FAULTS_TABLE") is { Length: > 0 } path) File.WriteAllText(path, Write());
+        if (!string.IsNullOrEmpty(TablePath)) File.WriteAllText(TablePath, Write());
+    }
+
+    private static string ReadReadme()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "IotSms.sln"))) folder = folder.Parent!;
+        return File.ReadAllText(Path.Combine(folder.FullName, "README.md"));
     }
 
     private static string Write()
