@@ -24,7 +24,7 @@ IOTSMS_FAULTS_TABLE=$table dotnet run --no-build -c Release --project "$project"
 [ "${filter[1]}" = Kind=Soak ] && [ "${filter[0]}" = -trait ] && exit 0
 
 # Number, name, lost and twice unmarked of each row: times and steps may differ from run to run.
-told() { awk -F' [|] ' '/^[|] [0-9]/ { print $1 " | " $2 " | " $3 " | " $4 }' "$1"; }
+told() { awk -F' [|] ' '/^[|] [0-9]+ [|]/ { print $1 " | " $2 " | " $3 " | " $4 }' "$1"; }
 if [ $check = yes ]; then
   diff <(told README.md) <(told "$table") && echo "README's table is right" && exit 0
   echo "README's table is not what was seen; run scripts/faults.sh" >&2

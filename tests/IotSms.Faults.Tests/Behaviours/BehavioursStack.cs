@@ -5,7 +5,7 @@ namespace IotSms.Faults.Behaviours;
 /// <summary>Two to four behaviours at once, drawn by a seed.</summary>
 public sealed class BehavioursStack
 {
-    public static MatrixTheoryData<string, int> Draws => new(Situation.Models, [1, 2, 3, 4, 5]);
+    public static MatrixTheoryData<string, int> Draws => new(Situation.Models, [1, 2, 3, 4, 5, 17]);
 
     [Theory, MemberData(nameof(Draws))]
     public void Two_to_four_come_together(string model, int seed)
