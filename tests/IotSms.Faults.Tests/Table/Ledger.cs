@@ -20,7 +20,8 @@ public sealed class Ledger : IDisposable
     internal static void Enter(Row row)
     {
         lock (Rows) Rows.Add(row);
-        if (string.IsNullOrEmpty(TablePath)) Assert.Contains($"\n| {row.Number} | {row.Name} | ", Readme.Value, StringComparison.Ordinal);
+        if (string.IsNullOrEmpty(TablePath))
+            Assert.Contains($"\n| {row.Number} | {row.Name} | ", Readme.Value, StringComparison.Ordinal);
     }
 
     public void Dispose()
