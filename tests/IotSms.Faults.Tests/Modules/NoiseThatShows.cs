@@ -3,8 +3,8 @@ using IotSms.Simulator.Behaviours;
 namespace IotSms.Faults.Modules;
 
 /// <summary>
-/// A bad cable: a byte is lost anywhere, or flipped anywhere but in a PDU. A digit of a PDU flipped to another is another message, 500 without
-/// its last digit is another error, and no program can tell.
+/// A bad cable: a byte is lost anywhere but in an error's number, or flipped anywhere but in a PDU too. A digit of a PDU flipped to
+/// another is another message, 500 without its last digit is another error, and no program can tell.
 /// </summary>
 internal sealed class NoiseThatShows(int oneIn = 2000) : Behaviour
 {
