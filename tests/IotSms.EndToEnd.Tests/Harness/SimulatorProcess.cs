@@ -58,7 +58,7 @@ internal sealed class SimulatorProcess(TempFolder folder, string profile, string
 
     public Task DeliverAsync(string from, string text) => DoAsync(new JsonObject { ["do"] = "deliver", ["from"] = from, ["text"] = text });
 
-    /// <summary>Its name goes with it, as udev sees to: the kernel gives the device's number to the next, perhaps of another test.</summary>
+    /// <summary>Its name goes with it, as udev sees to: the kernel gives its number to the next, perhaps that of another test.</summary>
     public Task KillAsync()
     {
         File.Delete(Port);
