@@ -85,13 +85,12 @@ internal sealed class Aim(Site site, Traffic traffic, LineLog module, Random ran
         await WaitAsync(0, 200);
     }
 
-    // What was published is saved first: mosquitto acknowledges a few milliseconds before it saves. Half of the agents see it back, and
-    // publish again what was in flight, if they live so long.
+    // Half of the agents see it back, and publish again what was in flight, if they live so long.
     private async Task WithoutBrokerAsync()
     {
         await SaysAsync(0, "runs as");
         await WaitAsync(200, 1000);
-        await site.Broker.KillAsync();
+        await traffic.KillBrokerAsync();
         _brokerIsDead = true;
         await WaitAsync(0, 500);
         if (random.Next(2) == 0) return;

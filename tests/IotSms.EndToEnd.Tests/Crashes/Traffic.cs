@@ -50,6 +50,14 @@ internal sealed partial class Traffic : IAsyncDisposable
         return traffic;
     }
 
+    /// <summary>Kills the broker. The agent stands still until it is dead, so that what it had published is on the broker's disk.</summary>
+    public async Task KillBrokerAsync()
+    {
+        await _site.Agent.SuspendAsync();
+        await _site.Broker.KillOnceSavedAsync();
+        await _site.Agent.ResumeAsync();
+    }
+
     /// <summary>Starts the broker that was killed, and has the witness back before anybody else.</summary>
     public async Task BringBrokerBackAsync()
     {
@@ -57,7 +65,7 @@ internal sealed partial class Traffic : IAsyncDisposable
         await _witness.StartAsync();
     }
 
-    /// <summary>Publishes the next message; every fifth is long. Counted once the broker has acknowledged.</summary>
+    /// <summary>Publishes the next message; every fifth is long.</summary>
     public async Task PublishNextAsync(RunningProcess publisher)
     {
         var id = $"k{_sent.Count:D4}";

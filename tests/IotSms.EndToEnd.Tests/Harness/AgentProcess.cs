@@ -37,6 +37,10 @@ internal sealed class AgentProcess(TempFolder folder, JsonObject configuration) 
 
     public Task KillAsync() => _process!.KillAsync();
 
+    public Task SuspendAsync() => _process!.SuspendAsync();
+
+    public Task ResumeAsync() => _process!.ResumeAsync();
+
     public Task AskToStopAsync() => _process!.AskToStopAsync();
 
     public Task<int> TerminateAsync() => _process!.TerminateAsync(TimeSpan.FromSeconds(30));

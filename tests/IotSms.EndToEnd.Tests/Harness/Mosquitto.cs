@@ -41,11 +41,33 @@ internal sealed class Mosquitto(
 
     public Task KillAsync() => _process!.KillAsync();
 
+    /// <summary>
+    /// SIGKILL once everything that it acknowledged is saved. It acknowledges a few milliseconds before it saves, and what it loses between
+    /// no agent can help; so whoever publishes must be still meanwhile.
+    /// </summary>
+    public async Task KillOnceSavedAsync()
+    {
+        // It saves after a change: this is one behind all others.
+        await MqttTools.PublishAsync(Port, "saved", "?", "-i", "last", "-r");
+        await _process!.Errors.WaitForAllAsync(
+            "mosquitto saves",
+            lines => LastOf(lines, "Sending PUBACK to last") is >= 0 and var last && last < LastOf(lines, "Saving in-memory database"),
+            TimeSpan.FromSeconds(20));
+        await KillAsync();
+    }
+
     public Task StopAsync() => _process!.TerminateAsync(TimeSpan.FromSeconds(20));
 
     public async ValueTask DisposeAsync()
     {
         if (_process is not null) await _process.DisposeAsync();
+    }
+
+    private static int LastOf(IReadOnlyList<string> lines, string words)
+    {
+        for (var n = lines.Count - 1; n >= 0; n--)
+            if (lines[n].Contains(words, StringComparison.Ordinal)) return n;
+        return -1;
     }
 
     private static int FreePort()

@@ -73,11 +73,13 @@ internal sealed class RunningProcess : IAsyncDisposable
     }
 
     /// <summary>SIGTERM, and no look at what comes of it.</summary>
-    public async Task AskToStopAsync()
-    {
-        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
-        await kill.WaitForExitAsync();
-    }
+    public Task AskToStopAsync() => SignalAsync("TERM");
+
+    /// <summary>SIGSTOP: nothing of the program runs until <see cref="ResumeAsync"/>.</summary>
+    public Task SuspendAsync() => SignalAsync("STOP");
+
+    /// <summary>SIGCONT.</summary>
+    public Task ResumeAsync() => SignalAsync("CONT");
 
     public async Task<int> WaitForExitAsync(TimeSpan limit)
     {
@@ -90,5 +92,11 @@ internal sealed class RunningProcess : IAsyncDisposable
     {
         await KillAsync();
         _process.Dispose();
+    }
+
+    private async Task SignalAsync(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", $"{_process.Id}"]);
+        await kill.WaitForExitAsync();
     }
 }
