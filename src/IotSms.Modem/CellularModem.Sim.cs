@@ -43,7 +43,7 @@ public sealed partial class CellularModem
     private async Task ReadSimAnewAsync(CancellationToken cancellationToken)
     {
         await AskAsync(AtCommands.Set("AT+CFUN=0"), cancellationToken).ConfigureAwait(false);
-        await AskAsync(AtCommands.Set("AT+CFUN=1"), cancellationToken).ConfigureAwait(false);
+        await AskAsync(AtCommands.RadioOn, cancellationToken).ConfigureAwait(false);
     }
 
     private void Lock(string state)

@@ -1,4 +1,3 @@
-using IotSms.Modem.Power;
 using IotSms.Modem.Recovery;
 using IotSms.Modem.Tests.Fakes;
 using IotSms.Modem.Tests.Power;
@@ -7,10 +6,8 @@ using IotSms.Simulator.Behaviours;
 namespace IotSms.Modem.Tests.Recovery;
 
 /// <summary>What STATUS says is not so, or what the key says is not heard.</summary>
-public sealed class ALineThatLies
+public sealed class ALineThatLies : AWiredModule
 {
-    private WiredGpio _gpio = null!;
-
     [Theory]
     [InlineData("sim800", true)]
     [InlineData("sim800", false)]
@@ -19,7 +16,7 @@ public sealed class ALineThatLies
     public async Task Its_STATUS_lies(string profile, bool stuck)
     {
         await using var site = Wired(profile, PowerTests.Wired);
-        _gpio.StuckStatus = stuck;
+        Gpio.StuckStatus = stuck;
         await HangAsync(site);
         await site.UntilAsync(ModemState.Ready);
         Assert.IsType<SubmitOutcome.Accepted>(await site.SubmitToEndAsync());
@@ -51,18 +48,4 @@ public sealed class ALineThatLies
         await site.UntilAsync(ModemState.Ready);
         Assert.Equal(2, site.Modem.Status.Recovery!.RestartsInLastHour);
     }
-
-    private static async Task HangAsync(Site site)
-    {
-        await site.UntilAsync(ModemState.Ready);
-        site.Module.Add(new SilentHang());
-        await site.UntilAsync(ModemState.Faulted);
-    }
-
-    private Site Wired(string profile, PowerSettings power, bool startPowered = true, Action<WiredGpio>? wired = null) => PowerTests.At(
-        profile, power, startPowered, settings => settings with { AwaitLateAnswer = false, Model = profile }, gpio =>
-        {
-            _gpio = gpio;
-            wired?.Invoke(gpio);
-        });
 }

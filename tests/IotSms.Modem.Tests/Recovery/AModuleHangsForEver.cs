@@ -1,16 +1,12 @@
 using IotSms.Modem.Power;
 using IotSms.Modem.Recovery;
 using IotSms.Modem.Tests.Fakes;
-using IotSms.Modem.Tests.Power;
-using IotSms.Simulator.Behaviours;
 
 namespace IotSms.Modem.Tests.Recovery;
 
 /// <summary>Nothing but a start from outside helps it.</summary>
-public sealed class AModuleHangsForEver
+public sealed class AModuleHangsForEver : AWiredModule
 {
-    private WiredGpio _gpio = null!;
-
     [Theory]
     [InlineData("sim800", true)]
     [InlineData("sim800", false)]
@@ -29,7 +25,7 @@ public sealed class AModuleHangsForEver
             ],
             site.Steps.Select(step => (step.Step, step.Result)).TakeLast(3));
         Assert.Equal((RecoveryStep.Resync, RecoveryResult.Failed), (site.Steps[0].Step, site.Steps[0].Result));
-        Assert.Equal(status || profile == "sim800" ? 2 : 3, _gpio.Presses);
+        Assert.Equal(status || profile == "sim800" ? 2 : 3, Gpio.Presses);
         Assert.StartsWith("AT is answered", site.Steps[^1].Detail);
     }
 
@@ -40,7 +36,7 @@ public sealed class AModuleHangsForEver
     {
         await using var site = Wired(profile, new() { PowerKey = WiredGpio.PowerKey }, startPowered: false);
         await site.UntilAsync(ModemState.Ready);
-        Assert.Equal(1, _gpio.Presses);
+        Assert.Equal(1, Gpio.Presses);
     }
 
     [Theory]
@@ -98,7 +94,7 @@ public sealed class AModuleHangsForEver
         {
             PowerKey = WiredGpio.PowerKey, Rail = WiredGpio.Rail, Status = status ? WiredGpio.Status : null,
         });
-        _gpio.Broken.Add(WiredGpio.PowerKey);
+        Gpio.Broken.Add(WiredGpio.PowerKey);
         await HangAsync(site);
         await site.UntilAsync(ModemState.Ready);
         Assert.Equal((RecoveryStep.Rail, RecoveryResult.Worked), (site.Steps[^1].Step, site.Steps[^1].Result));
@@ -109,26 +105,12 @@ public sealed class AModuleHangsForEver
     public async Task A_board_that_does_not_start_it_with_its_supply_needs_the_key_after_the_rail()
     {
         await using var site = Wired("sim800", new() { PowerKey = WiredGpio.PowerKey, Rail = WiredGpio.Rail });
-        _gpio.StartsWithSupply = false;
-        _gpio.Broken.Add(WiredGpio.PowerKey);
+        Gpio.StartsWithSupply = false;
+        Gpio.Broken.Add(WiredGpio.PowerKey);
         await HangAsync(site);
         await site.UntilAsync(() => site.Taken(RecoveryStep.Rail) == 1);
-        _gpio.Broken.Clear();
+        Gpio.Broken.Clear();
         await site.UntilAsync(ModemState.Ready);
         Assert.Equal((RecoveryStep.Rail, RecoveryResult.Worked), (site.Steps[^1].Step, site.Steps[^1].Result));
     }
-
-    private static async Task HangAsync(Site site)
-    {
-        await site.UntilAsync(ModemState.Ready);
-        site.Module.Add(new SilentHang());
-        await site.UntilAsync(ModemState.Faulted);
-    }
-
-    private Site Wired(string profile, PowerSettings power, bool startPowered = true, Action<WiredGpio>? wired = null) => PowerTests.At(
-        profile, power, startPowered, settings => settings with { AwaitLateAnswer = false, Model = profile }, gpio =>
-        {
-            _gpio = gpio;
-            wired?.Invoke(gpio);
-        });
 }
