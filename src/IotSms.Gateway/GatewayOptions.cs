@@ -55,6 +55,9 @@ public sealed record GatewayOptions
     /// <summary>How long a modem must be unable to send before another one takes over a message that it has begun.</summary>
     public TimeSpan FailOverAfter { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>The kinds of records that the floors above keep in the store (<see cref="Messaging.Records"/>).</summary>
+    public IReadOnlyList<string> RecordKinds { get; init; } = [];
+
     /// <summary>How long ended messages are kept.</summary>
     public TimeSpan Retention { get; init; } = TimeSpan.FromDays(30);
 }

@@ -24,6 +24,7 @@ public sealed partial class Messaging : IAsyncDisposable
         GatewayOptions options, IReadOnlyList<IModem> modems, Store store, OpeningPass opening, GatewayClock clock, ILogger logger)
     {
         (_options, _store, _clock, _logger, Modems) = (options, store, clock, logger, modems);
+        Records = new RecordBook(store);
         var upkeep = new Wakeup(clock.Time);
         var ulids = _ulids = new UlidSequence(clock.Time);
         ulids.After(opening.LastKey);
@@ -44,6 +45,12 @@ public sealed partial class Messaging : IAsyncDisposable
 
     /// <summary>Every durable change, for subscribers.</summary>
     public GatewayEvents Events { get; }
+
+    /// <summary>What the floors above keep in the same store.</summary>
+    public RecordBook Records { get; }
+
+    /// <summary>The clocks that all of it goes by.</summary>
+    public GatewayClock Clock => _clock;
 
     /// <summary>The outgoing messages that have not ended.</summary>
     internal Outbox Outbox => _outbox;
@@ -78,7 +85,7 @@ public sealed partial class Messaging : IAsyncDisposable
                 Collections =
                 [
                     OutboxDocument.Collection, InboxDocument.Collection, FragmentDocument.Collection, DeadLetterDocument.Collection,
-                    CursorDocument.Collection, SimDocument.Collection,
+                    CursorDocument.Collection, SimDocument.Collection, .. options.RecordKinds,
                 ],
                 Indexes = [new StoreIndex(OutboxDocument.Collection, "id", Unique: true)],
                 OpenFile = openFile,

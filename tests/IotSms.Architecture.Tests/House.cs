@@ -9,7 +9,7 @@ namespace IotSms.Architecture;
 internal static class House
 {
     /// <summary>The floors from bottom to top; each may know what stands before it.</summary>
-    public static readonly string[] Chain = ["IotSms.Pdu", "IotSms.Modem", "IotSms.Gateway", "IotSms.Agent"];
+    public static readonly string[] Chain = ["IotSms.Pdu", "IotSms.Modem", "IotSms.Gateway", "IotSms.Telecontrol", "IotSms.Agent"];
 
     public static string Root { get; } = FindRoot();
 

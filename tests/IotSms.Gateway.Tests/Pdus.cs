@@ -6,7 +6,7 @@ namespace IotSms.Gateway;
 internal static class Pdus
 {
     public static string Deliver(string from, string text, int second = 0, byte protocol = 0, int? messageClass = null) =>
-        Deliver(from, UserDataOf(text), Site.Start.AddSeconds(second), protocol, messageClass);
+        Deliver(from, UserDataOf(text), BoardClock.Morning.AddSeconds(second), protocol, messageClass);
 
     public static string Deliver(string from, UserData data, DateTimeOffset at, byte protocol = 0, int? messageClass = null) =>
         new SmsPdu(null, new SmsDeliver
@@ -23,21 +23,21 @@ internal static class Pdus
         [.. texts.Select((text, i) => Deliver(
             from,
             UserDataOf(text) with { Header = UserDataHeader.Of(new Concatenation(reference, texts.Length, i + 1, false).ToElement()) },
-            Site.Start))];
+            BoardClock.Morning))];
 
     /// <summary>One part by itself, which may name a number that can't be.</summary>
     public static string Part(string from, string text, int reference, int total, int sequence, bool wide = false) =>
         Deliver(
             from,
             UserDataOf(text) with { Header = UserDataHeader.Of(new Concatenation(reference, total, sequence, wide).ToElement()) },
-            Site.Start);
+            BoardClock.Morning);
 
     public static string Report(byte reference, string recipient, byte status, int second = 0) => new SmsPdu(null, new SmsStatusReport
     {
         MessageReference = reference,
         Recipient = TpAddress.FromNumber(recipient),
-        ServiceCentreTimeStamp = ServiceCentreTimeStamp.FromTime(Site.Start.AddSeconds(second)),
-        DischargeTime = ServiceCentreTimeStamp.FromTime(Site.Start),
+        ServiceCentreTimeStamp = ServiceCentreTimeStamp.FromTime(BoardClock.Morning.AddSeconds(second)),
+        DischargeTime = ServiceCentreTimeStamp.FromTime(BoardClock.Morning),
         Status = new TpStatus(status),
     }).ToHex();
 

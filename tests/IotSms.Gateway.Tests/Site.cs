@@ -32,7 +32,7 @@ internal sealed class Site : IAsyncDisposable
 
     public FakeModem Modem => Modems[0];
 
-    public static readonly DateTimeOffset Start = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
+    public static readonly DateTimeOffset Start = BoardClock.Morning;
 
     /// <summary>Opens a site; with no directory given, a new one.</summary>
     public static async Task<Site> OpenAsync(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using IotSms.Gateway;
+using IotSms.Telecontrol;
 
 namespace IotSms.Agent.Configuration;
 
@@ -25,6 +26,7 @@ internal static class GatewaySettings
         QuietHours = configuration.Outbox.QuietHours?.Split('-') is [var from, var to]
             ? (TimeOnly.Parse(from, CultureInfo.InvariantCulture), TimeOnly.Parse(to, CultureInfo.InvariantCulture))
             : null,
+        RecordKinds = OutstationOptions.RecordKinds,
         Retention = configuration.Outbox.Retention,
         PartsWait = configuration.Inbox.PartsWait,
     };

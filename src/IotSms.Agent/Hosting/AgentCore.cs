@@ -6,6 +6,7 @@ using IotSms.Agent.Requests;
 using IotSms.Gateway;
 using IotSms.Gateway.Storage;
 using IotSms.Modem;
+using IotSms.Telecontrol;
 using Microsoft.Extensions.Logging;
 
 namespace IotSms.Agent.Hosting;
@@ -19,15 +20,17 @@ internal sealed partial class AgentCore : IAsyncDisposable
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
+    private readonly Outstation _outstation;
     private readonly IMqttLink _link;
     private readonly Bridge _bridge;
     private readonly ControlSocket _control;
     private readonly TimeProvider _time;
 
-    private AgentCore(AgentConfiguration configuration, Messaging messaging, TimeProvider time, ILoggerFactory loggers)
+    private AgentCore(
+        AgentConfiguration configuration, Messaging messaging, Outstation outstation, TimeProvider time, ILoggerFactory loggers)
     {
         _time = time;
-        Messaging = messaging;
+        (Messaging, _outstation) = (messaging, outstation);
         Watch = new(messaging.Events);
         var topics = new Topics(configuration.Mqtt.BaseTopic, configuration.Agent.Name);
         var status = new AgentStatus(configuration.Agent.Name, messaging, time);
@@ -39,7 +42,7 @@ internal sealed partial class AgentCore : IAsyncDisposable
                 new StatusVerb(() => status.Document(_link!.Status)),
             ],
             loggers.CreateLogger<RequestDesk>());
-        _link = Link(configuration, topics, new Intake(topics, desk), time, loggers);
+        _link = Link(configuration, topics, new Intake(topics, desk, []), time, loggers);
         _bridge = new(_link, topics, messaging, status, time);
         _control = new(configuration.ControlSocket, desk,
             new(messaging, Watch, configuration.Outbox.StatusReport), loggers.CreateLogger<ControlSocket>());
@@ -67,7 +70,9 @@ internal sealed partial class AgentCore : IAsyncDisposable
             try
             {
                 var messaging = await Messaging.OpenAsync(GatewaySettings.Of(configuration), modems, time, loggers, cancellationToken);
-                return new(configuration, messaging, time, loggers);
+                var outstation = await Outstation.OpenAsync(
+                    TelecontrolSettings.Of(configuration), messaging, loggers, cancellationToken);
+                return new(configuration, messaging, outstation, time, loggers);
             }
             catch (StoreException failed) when (MayMend(failed))
             {
@@ -91,10 +96,12 @@ internal sealed partial class AgentCore : IAsyncDisposable
         [
             _link.RunAsync(outer.Token), _bridge.RunAsync(outer.Token), _control.RunAsync(outer.Token), Watch.RunAsync(outer.Token),
         ];
-        var first = await Task.WhenAny([gateway, .. fronts]);
+        var telecontrol = _outstation.RunAsync(inner.Token);
+        var first = await Task.WhenAny([gateway, telecontrol, .. fronts]);
         bool isAsked = cancellationToken.IsCancellationRequested;
         await inner.CancelAsync();
-        await gateway.WaitAsync(Grace, _time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(gateway, telecontrol).WaitAsync(Grace, _time, CancellationToken.None)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await outer.CancelAsync();
         await Task.WhenAll(fronts).WaitAsync(Grace, _time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!isAsked)
@@ -105,7 +112,11 @@ internal sealed partial class AgentCore : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => Messaging.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _outstation.DisposeAsync();
+        await Messaging.DisposeAsync();
+    }
 
     /// <summary>Whether it is the disk that fails; a directory of somebody else's is a mistake of the configuration.</summary>
     private static bool MayMend(StoreException failed) => failed.Error is StoreError.ReadOnly or StoreError.DiskFull or StoreError.Io

@@ -148,7 +148,7 @@ internal sealed partial class BrokerLink(
 
         // A session that is present has its subscriptions, but perhaps those of an older version: SUBSCRIBE replaces them.
         var subscribe = _factory.CreateSubscribeOptionsBuilder();
-        foreach (string filter in topics.Commands)
+        foreach (string filter in intake.Filters)
         {
             subscribe.WithTopicFilter(filter, MqttQualityOfServiceLevel.AtLeastOnce,
                 retainAsPublished: _version == MqttProtocolVersion.V500, retainHandling: MqttRetainHandling.SendAtSubscribe);

@@ -126,14 +126,14 @@ internal sealed partial class EmbeddedBroker(
     private async Task InterceptAsync(InterceptingPublishEventArgs intercepted, CancellationToken cancellationToken)
     {
         var message = intercepted.ApplicationMessage;
-        if (intercepted.ClientId == OwnClientId || !topics.IsOwn(message.Topic))
+        if (intercepted.ClientId == OwnClientId)
         {
             return;
         }
 
         // A command is nobody else's business, and must not be retained; what the agent says, nobody else says.
-        intercepted.ProcessPublish = false;
-        if (topics.Classify(message.Topic) is null)
+        intercepted.ProcessPublish = !topics.IsOwn(message.Topic);
+        if (topics.Classify(message.Topic) is null && !intercepted.ProcessPublish)
         {
             intercepted.Response.ReasonCode = MqttPubAckReasonCode.NotAuthorized;
             LogNotTheirs(log, intercepted.ClientId, message.Topic);

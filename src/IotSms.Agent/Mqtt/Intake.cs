@@ -3,12 +3,16 @@ using System.Text.Json.Nodes;
 using IotSms.Agent.Documents;
 using IotSms.Agent.Requests;
 using IotSms.Gateway;
+using MQTTnet;
 
 namespace IotSms.Agent.Mqtt;
 
 /// <summary>Commands from the broker to the desk and back: the same for a broker elsewhere and for the one hosted here.</summary>
-internal sealed class Intake(Topics topics, RequestDesk desk)
+internal sealed class Intake(Topics topics, RequestDesk desk, IReadOnlyList<TopicListener> listeners)
 {
+    /// <summary>The topic filters that are to be subscribed to.</summary>
+    public IReadOnlyList<string> Filters { get; } = [.. topics.Commands, .. listeners.Select(listener => listener.Filter).Distinct()];
+
     /// <summary>
     /// The longest payload that is looked into: a text of 255 parts with every letter escaped, for 100 recipients, is shorter.
     /// </summary>
@@ -20,9 +24,13 @@ internal sealed class Intake(Topics topics, RequestDesk desk)
     /// </summary>
     public async Task<IntakeResult> TakeAsync(IncomingPublish publish, CancellationToken cancellationToken)
     {
-        var command = topics.Classify(publish.Topic);
+        if (topics.Classify(publish.Topic) is not { } command)
+        {
+            return new(await HearAsync(publish, cancellationToken), []);
+        }
+
         bool clearsRetained = publish is { Retain: true, Payload.IsEmpty: true };
-        if (command is null || clearsRetained)
+        if (clearsRetained)
         {
             return new(Acknowledge: true, []);
         }
@@ -37,6 +45,22 @@ internal sealed class Intake(Topics topics, RequestDesk desk)
         catch (OperationCanceledException)
         {
             return new(Acknowledge: false, []);
+        }
+    }
+
+    /// <summary>Somebody's publication that is no command: those who listen get it. The answer is whether all of them have it.</summary>
+    private async Task<bool> HearAsync(IncomingPublish publish, CancellationToken cancellationToken)
+    {
+        try
+        {
+            bool[] taken = await Task.WhenAll(listeners
+                .Where(listener => MqttTopicFilterComparer.Compare(publish.Topic, listener.Filter) == MqttTopicFilterCompareResult.IsMatch)
+                .Select(listener => listener.TakeAsync(publish, cancellationToken)));
+            return taken.All(each => each);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
         }
     }
 

@@ -1,7 +1,7 @@
 namespace IotSms.Gateway;
 
 /// <summary>Both clocks of one <see cref="TimeProvider"/>.</summary>
-internal sealed class GatewayClock(TimeProvider time)
+public sealed class GatewayClock(TimeProvider time)
 {
     private readonly long _opened = time.GetTimestamp();
     private DateTimeOffset _believed = time.GetUtcNow();
@@ -19,7 +19,7 @@ internal sealed class GatewayClock(TimeProvider time)
     public DateTimeOffset Believed => _believed + Now.Uptime is var passed && Now.Wall < passed ? Now.Wall : passed;
 
     /// <summary>Sets what is taken for the time of the start.</summary>
-    public void Believe(DateTimeOffset now) => _believed = now - Now.Uptime;
+    internal void Believe(DateTimeOffset now) => _believed = now - Now.Uptime;
 
     /// <summary>The time of day at this site.</summary>
     public TimeOnly TimeOfDay => TimeOnly.FromDateTime(Time.GetLocalNow().DateTime);

@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace IotSms.Gateway;
 
 /// <summary>What one loop waits for: somebody sets it, or its time comes. Being set while nobody waits is remembered, once.</summary>
-internal sealed class Wakeup(TimeProvider time)
+public sealed class Wakeup(TimeProvider time)
 {
     /// <summary>Timers of the runtime end at 49 days; a loop that wakes for nothing once a day does no harm.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);

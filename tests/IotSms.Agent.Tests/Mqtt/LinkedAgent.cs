@@ -47,7 +47,7 @@ internal sealed class LinkedAgent : IAsyncDisposable
     public static LinkedAgent Hosting(string url, FakeVerb send, RetainedFile retained, BrokerUsers? users = null) =>
         new(new EmbeddedBroker(new() { Url = url }, Topics, Intake(send), retained, users, NullLogger<EmbeddedBroker>.Instance));
 
-    public static Intake Intake(params IRequestVerb[] verbs) => new(Topics, new RequestDesk(verbs, NullLogger<RequestDesk>.Instance));
+    public static Intake Intake(params IRequestVerb[] verbs) => new(Topics, new RequestDesk(verbs, NullLogger<RequestDesk>.Instance), []);
 
     /// <summary>Completes when there is a connection, and the commands are subscribed to.</summary>
     public async Task ConnectedAsync() =>

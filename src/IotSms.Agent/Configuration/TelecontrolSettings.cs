@@ -1,0 +1,10 @@
+using IotSms.Telecontrol;
+
+namespace IotSms.Agent.Configuration;
+
+/// <summary>The outstation's options, as configured.</summary>
+internal static class TelecontrolSettings
+{
+    /// <summary>Maps the sections of users, commands, points and alarms.</summary>
+    public static OutstationOptions Of(AgentConfiguration configuration) => new();
+}

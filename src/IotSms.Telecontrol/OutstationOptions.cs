@@ -1,0 +1,8 @@
+namespace IotSms.Telecontrol;
+
+/// <summary>How the site is commanded and what it tells.</summary>
+public sealed record OutstationOptions
+{
+    /// <summary>The kinds of records it keeps (<see cref="Gateway.GatewayOptions.RecordKinds"/>).</summary>
+    public static IReadOnlyList<string> RecordKinds { get; } = [];
+}
