@@ -1,4 +1,5 @@
 using IotSms.Gateway;
+using IotSms.Telecontrol.Templates;
 using Microsoft.Extensions.Logging;
 
 namespace IotSms.Telecontrol;
@@ -12,10 +13,14 @@ public sealed class Outstation : IAsyncDisposable
     private Outstation(OutstationOptions options, Messaging messaging, ILoggerFactory loggers)
     {
         (Options, Messaging, Loggers) = (options, messaging, loggers);
+        Phrases = PhraseBook.Open(options.TextsDirectory, messaging.Clock.Time, out _);
     }
 
     /// <summary>What the program is to publish.</summary>
     public NewsFeed News { get; } = new();
+
+    /// <summary>The texts that people read.</summary>
+    public PhraseBook Phrases { get; }
 
     private OutstationOptions Options { get; }
 

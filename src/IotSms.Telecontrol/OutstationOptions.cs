@@ -5,4 +5,7 @@ public sealed record OutstationOptions
 {
     /// <summary>The kinds of records it keeps (<see cref="Gateway.GatewayOptions.RecordKinds"/>).</summary>
     public static IReadOnlyList<string> RecordKinds { get; } = [];
+
+    /// <summary>Where texts of one's own lie, one <c>LANG.json</c> a language; null: nowhere.</summary>
+    public string? TextsDirectory { get; init; }
 }

@@ -24,6 +24,9 @@ internal sealed record AgentConfiguration
     /// <summary>How incoming messages are put together.</summary>
     public InboxSection Inbox { get; set; } = new();
 
+    /// <summary>The texts that people read.</summary>
+    public TextsSection Texts { get; set; } = new();
+
     /// <summary>The Unix domain socket of the agent, in its data directory.</summary>
     public string ControlSocket => Path.Combine(Agent.DataDirectory, "control.sock");
 }

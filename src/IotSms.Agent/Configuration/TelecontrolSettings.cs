@@ -6,5 +6,8 @@ namespace IotSms.Agent.Configuration;
 internal static class TelecontrolSettings
 {
     /// <summary>Maps the sections of users, commands, points and alarms.</summary>
-    public static OutstationOptions Of(AgentConfiguration configuration) => new();
+    public static OutstationOptions Of(AgentConfiguration configuration) => new()
+    {
+        TextsDirectory = configuration.Texts.Directory,
+    };
 }

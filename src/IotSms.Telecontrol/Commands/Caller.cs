@@ -1,4 +1,5 @@
 using IotSms.Telecontrol.Access;
+using IotSms.Telecontrol.Templates;
 
 namespace IotSms.Telecontrol.Commands;
 
