@@ -3,7 +3,7 @@ namespace IotSms.Gateway;
 /// <summary>How many times something happened in the last hour or day, against a limit.</summary>
 /// <param name="length">The window.</param>
 /// <param name="limit">At most this many in it; 0: no limit.</param>
-internal sealed class SlidingWindow(TimeSpan length, int limit)
+public sealed class SlidingWindow(TimeSpan length, int limit)
 {
     private readonly LinkedList<TimeSpan> _times = new();
 

@@ -6,4 +6,8 @@ namespace IotSms.Telecontrol.Access;
 /// <param name="Number">The sender's number, for a short message.</param>
 /// <param name="UserName">The user that it names, for a request.</param>
 /// <param name="Text">The text, with the code before or after the words.</param>
-public sealed record Approach(string Id, Via Via, string? Number, string? UserName, string Text);
+public sealed record Approach(string Id, Via Via, string? Number, string? UserName, string Text)
+{
+    /// <summary>When the service centre took the short message; it tells a clock that is wrong by days.</summary>
+    public DateTimeOffset? ServiceCentreTime { get; init; }
+}
