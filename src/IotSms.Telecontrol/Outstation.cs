@@ -1,4 +1,5 @@
 using IotSms.Gateway;
+using IotSms.Telecontrol.Access;
 using IotSms.Telecontrol.Templates;
 using Microsoft.Extensions.Logging;
 
@@ -14,6 +15,7 @@ public sealed class Outstation : IAsyncDisposable
     {
         (Options, Messaging, Loggers) = (options, messaging, loggers);
         Phrases = PhraseBook.Open(options.TextsDirectory, messaging.Clock.Time, out _);
+        Users = new(options.Access.UsersDirectory, loggers.CreateLogger("IotSms.Access"));
     }
 
     /// <summary>What the program is to publish.</summary>
@@ -22,6 +24,12 @@ public sealed class Outstation : IAsyncDisposable
     /// <summary>The texts that people read.</summary>
     public PhraseBook Phrases { get; }
 
+    /// <summary>Everybody who is known at the site.</summary>
+    public UserDirectory Users { get; }
+
+    /// <summary>Who may, and who tried.</summary>
+    public Gatekeeper Gatekeeper { get; private set; } = null!;
+
     private OutstationOptions Options { get; }
 
     private Messaging Messaging { get; }
@@ -29,13 +37,16 @@ public sealed class Outstation : IAsyncDisposable
     private ILoggerFactory Loggers { get; }
 
     /// <summary>Takes up what the store knows of it; nothing moves before <see cref="RunAsync"/>.</summary>
-    public static ValueTask<Outstation> OpenAsync(
+    public static async ValueTask<Outstation> OpenAsync(
         OutstationOptions options, Messaging messaging, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(messaging);
-        cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(new Outstation(options, messaging, loggers));
+        var outstation = new Outstation(options, messaging, loggers);
+        outstation.Gatekeeper = await Gatekeeper.OpenAsync(
+            options.Access, outstation.Users, messaging, outstation.Phrases, outstation.News,
+            loggers.CreateLogger("IotSms.Access"), cancellationToken).ConfigureAwait(false);
+        return outstation;
     }
 
     /// <summary>Runs until cancelled. Each part is a task of its own; one that fails by a fault ends all.</summary>
@@ -43,5 +54,9 @@ public sealed class Outstation : IAsyncDisposable
         Task.Delay(Timeout.InfiniteTimeSpan, Messaging.Clock.Time, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        Gatekeeper.Dispose();
+        return ValueTask.CompletedTask;
+    }
 }

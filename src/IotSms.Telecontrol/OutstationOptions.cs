@@ -1,10 +1,16 @@
+using IotSms.Telecontrol.Access;
+using IotSms.Telecontrol.Access.Records;
+
 namespace IotSms.Telecontrol;
 
 /// <summary>How the site is commanded and what it tells.</summary>
 public sealed record OutstationOptions
 {
     /// <summary>The kinds of records it keeps (<see cref="Gateway.GatewayOptions.RecordKinds"/>).</summary>
-    public static IReadOnlyList<string> RecordKinds { get; } = [];
+    public static IReadOnlyList<string> RecordKinds { get; } = [.. AccessRecords.Kinds];
+
+    /// <summary>Who may.</summary>
+    public AccessOptions Access { get; init; } = new();
 
     /// <summary>Where texts of one's own lie, one <c>LANG.json</c> a language; null: nowhere.</summary>
     public string? TextsDirectory { get; init; }

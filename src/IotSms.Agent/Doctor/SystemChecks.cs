@@ -1,18 +1,15 @@
-using System.Runtime.InteropServices;
+using IotSms.Telecontrol.Access;
 
 namespace IotSms.Agent.Doctor;
 
 /// <summary>The clock and the disk.</summary>
-internal static partial class SystemChecks
+internal static class SystemChecks
 {
     private const long ScarceBytes = 200L << 20;
     private const long TooFewBytes = 16L << 20;
 
-    /// <summary>adjtimex(2) TIME_ERROR: the clock is not synchronized.</summary>
-    private const int TimeError = 5;
-
     /// <summary>Whether the clock is set by somebody who knows; a Raspberry Pi has none of its own.</summary>
-    public static Finding Clock(TimeProvider time) => IsClockSynchronized()
+    public static Finding Clock(TimeProvider time) => KernelClock.IsSynchronized
         ? Finding.Ok("clock", $"synchronized, {time.GetUtcNow():yyyy-MM-dd HH:mm} UTC")
         : Finding.Warn("clock", $"not synchronized, {time.GetUtcNow():yyyy-MM-dd HH:mm} UTC", "sudo timedatectl set-ntp true");
 
@@ -42,15 +39,4 @@ internal static partial class SystemChecks
             return Finding.Fail(check, refused.Message, "look as the service does: sudo -u iotsms iotsms doctor");
         }
     }
-
-    private static unsafe bool IsClockSynchronized()
-    {
-        // struct timex with modes 0 only reads; it is smaller than this on every Linux.
-        byte* timex = stackalloc byte[512];
-        new Span<byte>(timex, 512).Clear();
-        return AdjTimex(timex) is >= 0 and not TimeError;
-    }
-
-    [LibraryImport("libc", EntryPoint = "adjtimex")]
-    private static unsafe partial int AdjTimex(byte* timex);
 }

@@ -105,7 +105,7 @@ public sealed partial class Gatekeeper
         string key = denied.Code == LockedOutCode && attempt.Credential is Credential.Hotp or Credential.Totp
             ? "access.locked-out-two-codes"
             : $"access.{denied.Code}";
-        return _phrases(attempt.User.Language).Say(key, ("command", attempt.Policy.Command), ("time", denied.Left));
+        return _phrases.Of(attempt.User.Language).Say(key, ("command", attempt.Policy.Command), ("time", denied.Left));
     }
 
     private bool MayRefuse(Approach approach, User user) => approach.Via != Via.Sms || _refusals.TryCount(user.Name);

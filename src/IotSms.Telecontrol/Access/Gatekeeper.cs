@@ -2,6 +2,7 @@ using IotSms.Gateway;
 using IotSms.Gateway.Storage;
 using IotSms.Telecontrol.Access.Proofs;
 using IotSms.Telecontrol.Access.Records;
+using IotSms.Telecontrol.Templates;
 using Microsoft.Extensions.Logging;
 
 namespace IotSms.Telecontrol.Access;
@@ -20,7 +21,7 @@ public sealed partial class Gatekeeper : IDisposable
     private readonly Journal _journal;
     private readonly GatewayClock _clock;
     private readonly ClockTrust _trust;
-    private readonly Func<string, Phrases> _phrases;
+    private readonly PhraseBook _phrases;
     private readonly NewsFeed _news;
     private readonly ILogger _logger;
     private readonly HourlyLimit _withoutCode, _refusals, _strangers;
@@ -29,7 +30,7 @@ public sealed partial class Gatekeeper : IDisposable
 
     private Gatekeeper(
         AccessOptions options, UserDirectory users, RecordBook records, Journal journal, GatewayClock clock, ClockTrust trust,
-        Func<string, Phrases> phrases, NewsFeed news, ILogger logger)
+        PhraseBook phrases, NewsFeed news, ILogger logger)
     {
         (_options, _users, _records, _journal, _clock, _trust, _phrases, _news, _logger) =
             (options, users, records, journal, clock, trust, phrases, news, logger);
@@ -42,9 +43,19 @@ public sealed partial class Gatekeeper : IDisposable
     public static User Owner { get; } = new() { Name = "local", Numbers = [], Role = Role.Admin };
 
     /// <summary>Takes up what is kept of former attempts.</summary>
+    internal static Task<Gatekeeper> OpenAsync(
+        AccessOptions options, UserDirectory users, Messaging messaging, PhraseBook phrases, NewsFeed news, ILogger logger,
+        CancellationToken cancellationToken)
+    {
+        var trust = new ClockTrust(options.IsClockTrusted, messaging.Clock.Time, () => KernelClock.IsSynchronized,
+            () => messaging.Modems.Select(modem => modem.Status.NetworkTime).OfType<DateTimeOffset>());
+        return OpenAsync(options, users, messaging.Records, messaging.Clock, trust, phrases, news, logger, cancellationToken);
+    }
+
+    /// <summary>The same, with a clock that is trusted for other reasons.</summary>
     internal static async Task<Gatekeeper> OpenAsync(
         AccessOptions options, UserDirectory users, RecordBook records, GatewayClock clock, ClockTrust trust,
-        Func<string, Phrases> phrases, NewsFeed news, ILogger logger, CancellationToken cancellationToken)
+        PhraseBook phrases, NewsFeed news, ILogger logger, CancellationToken cancellationToken)
     {
         var journal = await Journal.OpenAsync(records, clock.Believed - options.JournalRetention, cancellationToken).ConfigureAwait(false);
         return new(options, users, records, journal, clock, trust, phrases, news, logger);
@@ -100,8 +111,8 @@ public sealed partial class Gatekeeper : IDisposable
         });
         return new(approach.Via switch
         {
-            Via.Mqtt => _phrases(_options.Language).Say("access.unknown-user"),
-            _ when _options.RefusesStrangers && _refusals.TryCount(Strangers) => _phrases(_options.Language).Say("access.stranger"),
+            Via.Mqtt => _phrases.Of(_options.Language).Say("access.unknown-user"),
+            _ when _options.RefusesStrangers && _refusals.TryCount(Strangers) => _phrases.Of(_options.Language).Say("access.stranger"),
             _ => null,
         });
     }

@@ -17,8 +17,7 @@ public static partial class UserFiles
     public static void Write(string directory, Account account)
     {
         ArgumentNullException.ThrowIfNull(account);
-        if (!Directory.Exists(directory))
-            FileOwner.TakeOver(Path.GetDirectoryName(Path.GetFullPath(directory))!, Directory.CreateDirectory(directory, OwnersDirectory).FullName);
+        Make(directory);
         string name = account.User.Name;
         // The secret first: a user whose secret is not there yet could do nothing, and his file would be a mistake.
         if (account.Credential is { } credential)
@@ -38,17 +37,26 @@ public static partial class UserFiles
         return isThere;
     }
 
+    private static void Make(string directory)
+    {
+        if (Directory.Exists(directory))
+            return;
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(directory);
+        else
+            Directory.CreateDirectory(directory, OwnersDirectory);
+        FileOwner.TakeOver(Path.GetDirectoryName(Path.GetFullPath(directory))!, directory);
+    }
+
     /// <summary>A file is there whole or not at all, and never readable to others for a moment.</summary>
     private static void Write(string directory, string file, string text, UnixFileMode mode)
     {
         string unfinished = file + ".new";
         System.IO.File.Delete(unfinished);
-        using (var stream = new FileStream(unfinished, new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-            UnixCreateMode = mode,
-        }))
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = mode;
+        using (var stream = new FileStream(unfinished, options))
         {
             stream.Write(System.Text.Encoding.UTF8.GetBytes(text + "\n"));
             stream.Flush(flushToDisk: true);

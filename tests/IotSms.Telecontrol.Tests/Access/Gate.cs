@@ -1,7 +1,11 @@
 using IotSms.Gateway;
+using IotSms.Telecontrol.Access;
 using IotSms.Telecontrol.Access.Proofs;
+using IotSms.Telecontrol.Templates;
+using OneTime = IotSms.Telecontrol.Access.Proofs.Hotp;
+using TimeStep = IotSms.Telecontrol.Access.Proofs.Totp;
 
-namespace IotSms.Telecontrol.Access;
+namespace IotSms.Telecontrol.Tests.Access;
 
 /// <summary>A gatekeeper over a real store on a fake clock, with users; it can be killed and opened again.</summary>
 internal sealed class Gate : IAsyncDisposable
@@ -54,15 +58,15 @@ internal sealed class Gate : IAsyncDisposable
     }
 
     /// <summary>A code of Anna's, whose codes count.</summary>
-    public static string Hotp(long counter) => Proofs.Hotp.Code(AnnasSecret, counter, 6);
+    public static string Hotp(long counter) => OneTime.Code(AnnasSecret, counter, 6);
 
     /// <summary>A code of Bob's, whose codes tell the time.</summary>
-    public static string Totp(DateTimeOffset at) => Proofs.Hotp.Code(BobsSecret, Proofs.Totp.Step(at), 6);
+    public static string Totp(DateTimeOffset at) => OneTime.Code(BobsSecret, TimeStep.Step(at), 6);
 
     /// <summary>A code that is none of Anna's or Bob's for a while.</summary>
     public string Wrong() => Enumerable.Range(0, 1_000_000).Select(number => number.ToString("D6")).First(code =>
         !Enumerable.Range(0, 300).Any(counter => Hotp(counter) == code)
-        && !Enumerable.Range(-40, 80).Any(step => Totp(Time.GetUtcNow().AddSeconds(Proofs.Totp.Period * step)) == code));
+        && !Enumerable.Range(-40, 80).Any(step => Totp(Time.GetUtcNow().AddSeconds(TimeStep.Period * step)) == code));
 
     public Approach Sms(string number, string text) => new($"in-{++_ids}", Via.Sms, number, UserName: null, text);
 
@@ -115,23 +119,6 @@ internal sealed class Gate : IAsyncDisposable
         var trust = new ClockTrust(
             options.IsClockTrusted, Time, () => IsSynchronized, () => NetworkTime is { } time ? [time] : []);
         Keeper = await Gatekeeper.OpenAsync(
-            options, Users, _messaging.Records, _messaging.Clock, trust, _ => Texts, News, log, CancellationToken.None);
+            options, Users, _messaging.Records, _messaging.Clock, trust, PhraseBook.BuiltIn(Time), News, log, CancellationToken.None);
     }
-
-    private static Phrases Texts { get; } = new(new Dictionary<string, string>
-    {
-        ["access.code-wrong"] = "wrong",
-        ["access.code-used"] = "used",
-        ["access.code-old"] = "old",
-        ["access.code-missing"] = "missing {{command}}",
-        ["access.locked-out"] = "locked {{time}}",
-        ["access.locked-out-two-codes"] = "locked {{time}}, or two codes",
-        ["access.role"] = "role",
-        ["access.no-secret"] = "no secret",
-        ["access.proof-too-weak"] = "weak",
-        ["access.clock-untrusted"] = "clock",
-        ["access.id-used"] = "id",
-        ["access.unknown-user"] = "unknown",
-        ["access.stranger"] = "stranger",
-    });
 }
