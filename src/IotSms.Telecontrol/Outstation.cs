@@ -1,5 +1,6 @@
 using IotSms.Gateway;
 using IotSms.Telecontrol.Access;
+using IotSms.Telecontrol.Points;
 using IotSms.Telecontrol.Templates;
 using Microsoft.Extensions.Logging;
 
@@ -11,9 +12,9 @@ namespace IotSms.Telecontrol;
 /// </summary>
 public sealed class Outstation : IAsyncDisposable
 {
-    private Outstation(OutstationOptions options, Messaging messaging, ILoggerFactory loggers)
+    private Outstation(OutstationOptions options, PointBoard points, Messaging messaging, ILoggerFactory loggers)
     {
-        (Options, Messaging, Loggers) = (options, messaging, loggers);
+        (Options, Points, Messaging, Loggers) = (options, points, messaging, loggers);
         Phrases = PhraseBook.Open(options.TextsDirectory, messaging.Clock.Time, out _);
         Users = new(options.Access.UsersDirectory, loggers.CreateLogger("IotSms.Access"));
     }
@@ -30,19 +31,26 @@ public sealed class Outstation : IAsyncDisposable
     /// <summary>Who may, and who tried.</summary>
     public Gatekeeper Gatekeeper { get; private set; } = null!;
 
+    /// <summary>The inputs and outputs.</summary>
+    public PointBoard Points { get; }
+
     private OutstationOptions Options { get; }
 
     private Messaging Messaging { get; }
 
     private ILoggerFactory Loggers { get; }
 
-    /// <summary>Takes up what the store knows of it; nothing moves before <see cref="RunAsync"/>.</summary>
+    /// <summary>
+    /// Takes up what the store knows of it; nothing but the outputs that are to be restored moves before <see cref="RunAsync"/>.
+    /// </summary>
     public static async ValueTask<Outstation> OpenAsync(
-        OutstationOptions options, Messaging messaging, ILoggerFactory loggers, CancellationToken cancellationToken)
+        OutstationOptions options, PointBoard points, Messaging messaging, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(points);
         ArgumentNullException.ThrowIfNull(messaging);
-        var outstation = new Outstation(options, messaging, loggers);
+        await points.TakeUpAsync(messaging.Records, cancellationToken).ConfigureAwait(false);
+        var outstation = new Outstation(options, points, messaging, loggers);
         outstation.Gatekeeper = await Gatekeeper.OpenAsync(
             options.Access, outstation.Users, messaging, outstation.Phrases, outstation.News,
             loggers.CreateLogger("IotSms.Access"), cancellationToken).ConfigureAwait(false);
@@ -50,12 +58,22 @@ public sealed class Outstation : IAsyncDisposable
     }
 
     /// <summary>Runs until cancelled. Each part is a task of its own; one that fails by a fault ends all.</summary>
-    public Task RunAsync(CancellationToken cancellationToken) =>
-        Task.Delay(Timeout.InfiniteTimeSpan, Messaging.Clock.Time, cancellationToken);
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task[] parts =
+        [
+            Points.RunAsync(News, static (_, _) => Task.CompletedTask, ending.Token),
+        ];
+        await Task.WhenAny(parts).ConfigureAwait(false);
+        await ending.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(parts).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
+        Points.Dispose();
         Gatekeeper.Dispose();
         return ValueTask.CompletedTask;
     }

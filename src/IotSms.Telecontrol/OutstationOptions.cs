@@ -1,5 +1,6 @@
 using IotSms.Telecontrol.Access;
 using IotSms.Telecontrol.Access.Records;
+using IotSms.Telecontrol.Points;
 
 namespace IotSms.Telecontrol;
 
@@ -7,7 +8,7 @@ namespace IotSms.Telecontrol;
 public sealed record OutstationOptions
 {
     /// <summary>The kinds of records it keeps (<see cref="Gateway.GatewayOptions.RecordKinds"/>).</summary>
-    public static IReadOnlyList<string> RecordKinds { get; } = [.. AccessRecords.Kinds];
+    public static IReadOnlyList<string> RecordKinds { get; } = [.. AccessRecords.Kinds, PointMemory.Kind.Name];
 
     /// <summary>Who may.</summary>
     public AccessOptions Access { get; init; } = new();

@@ -27,6 +27,9 @@ internal sealed record AgentConfiguration
     /// <summary>The texts that people read.</summary>
     public TextsSection Texts { get; set; } = new();
 
+    /// <summary>The inputs and outputs.</summary>
+    public IReadOnlyList<PointSection> Points { get; set; } = [];
+
     /// <summary>The Unix domain socket of the agent, in its data directory.</summary>
     public string ControlSocket => Path.Combine(Agent.DataDirectory, "control.sock");
 }

@@ -7,6 +7,7 @@ using IotSms.Gateway;
 using IotSms.Gateway.Storage;
 using IotSms.Modem;
 using IotSms.Telecontrol;
+using IotSms.Telecontrol.Points;
 using Microsoft.Extensions.Logging;
 
 namespace IotSms.Agent.Hosting;
@@ -59,8 +60,14 @@ internal sealed partial class AgentCore : IAsyncDisposable
     /// start the program when it is mended.
     /// </summary>
     /// <exception cref="StoreException">The store is of a later version, or another agent has it.</exception>
-    public static async Task<AgentCore> OpenAsync(
+    public static Task<AgentCore> OpenAsync(
         AgentConfiguration configuration, IReadOnlyList<IModem> modems, TimeProvider time, ILoggerFactory loggers,
+        CancellationToken cancellationToken) =>
+        OpenAsync(configuration, modems, ConfiguredPoints.Open(configuration.Points, time, loggers), time, loggers, cancellationToken);
+
+    /// <summary>The same on other lines than the configured ones.</summary>
+    public static async Task<AgentCore> OpenAsync(
+        AgentConfiguration configuration, IReadOnlyList<IModem> modems, PointBoard points, TimeProvider time, ILoggerFactory loggers,
         CancellationToken cancellationToken)
     {
         var log = loggers.CreateLogger<AgentCore>();
@@ -71,11 +78,12 @@ internal sealed partial class AgentCore : IAsyncDisposable
             {
                 var messaging = await Messaging.OpenAsync(GatewaySettings.Of(configuration), modems, time, loggers, cancellationToken);
                 var outstation = await Outstation.OpenAsync(
-                    TelecontrolSettings.Of(configuration), messaging, loggers, cancellationToken);
+                    TelecontrolSettings.Of(configuration), points, messaging, loggers, cancellationToken);
                 return new(configuration, messaging, outstation, time, loggers);
             }
             catch (StoreException failed) when (MayMend(failed))
             {
+                points.DoWithoutStore();
                 var pause = backOff.Next();
                 LogDiskFails(log, Failure.Of(failed).Line, pause.TotalSeconds);
                 await Task.Delay(pause, time, cancellationToken);

@@ -6,7 +6,10 @@ namespace IotSms.Telecontrol.Templates;
 internal static class Wording
 {
     private static readonly (string Symbol, TimeSpan Length)[] Units =
-        [("d", TimeSpan.FromDays(1)), ("h", TimeSpan.FromHours(1)), ("min", TimeSpan.FromMinutes(1)), ("s", TimeSpan.FromSeconds(1))];
+    [
+        ("d", TimeSpan.FromDays(1)), ("h", TimeSpan.FromHours(1)), ("min", TimeSpan.FromMinutes(1)), ("s", TimeSpan.FromSeconds(1)),
+        ("ms", TimeSpan.FromMilliseconds(1)),
+    ];
 
     /// <summary>A value of any kind.</summary>
     public static string Of(object value, TimeZoneInfo zone) => value switch

@@ -57,6 +57,7 @@ public class TheSchema
         .Where(property => property.CanWrite && property.Name != "EqualityContract")
         .SelectMany(property => IsSection(property.PropertyType) ? BoundKeys(property.PropertyType, $"{path}{property.Name}:")
             : property.PropertyType == typeof(IReadOnlyList<ModemSection>) ? BoundKeys(typeof(ModemSection), $"{path}{property.Name}:*:")
+            : property.PropertyType == typeof(IReadOnlyList<PointSection>) ? BoundKeys(typeof(PointSection), $"{path}{property.Name}:*:")
             : [path + property.Name]);
 
     private static bool IsSection(Type type) => type.Namespace == typeof(AgentSection).Namespace && type.IsClass;

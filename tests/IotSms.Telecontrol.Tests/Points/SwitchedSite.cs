@@ -1,0 +1,105 @@
+using IotSms.Gateway;
+using IotSms.Telecontrol.Tests;
+using Microsoft.Extensions.Logging;
+
+namespace IotSms.Telecontrol.Points;
+
+/// <summary>A board with a pump, a heater that is to be restored, and a door; lines and disk outlive the program.</summary>
+internal sealed class SwitchedSite : IAsyncDisposable
+{
+    public const int Pump = 20, Heater = 21, Door = 22;
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly NewsFeed _news = new();
+    private readonly IAsyncEnumerator<TelecontrolNews> _told;
+    private Task _running = Task.CompletedTask;
+
+    private SwitchedSite(FakeLines lines, Folder folder, DateTimeOffset at)
+    {
+        (Lines, Folder, Time) = (lines, folder, new(at));
+        _told = _news.ReadAsync(CancellationToken.None).GetAsyncEnumerator();
+        Board = new(
+            [
+                new PointOptions.Output { Name = "pump", Line = Pump },
+                new PointOptions.Output { Name = "heater", Line = Heater, IsRestored = true },
+                new PointOptions.Input { Name = "door", Line = Door },
+            ],
+            (_, _) => lines.Open(), Time, new Logger<PointBoard>(Log));
+    }
+
+    public BoardClock Time { get; }
+
+    public FakeLines Lines { get; }
+
+    public LogLines Log { get; } = new();
+
+    public PointBoard Board { get; }
+
+    public Messaging Messaging { get; private set; } = null!;
+
+    /// <summary>What inputs were passed on.</summary>
+    public List<PointState> Passed { get; } = [];
+
+    /// <summary>The length of what the store has written.</summary>
+    public long OctetsOnDisk => Directory.EnumerateFiles(Folder.Path).Sum(file => new FileInfo(file).Length);
+
+    private Folder Folder { get; }
+
+    /// <summary>Starts the program, after another one whose lines and disk it takes over.</summary>
+    public static async Task<SwitchedSite> StartAsync(SwitchedSite? after = null)
+    {
+        var site = Prepare(after);
+        await site.OpenAsync();
+        site._running = site.Board.RunAsync(site._news, site.PassAsync, site._stop.Token);
+        return site;
+    }
+
+    /// <summary>Starts it up to where it waits for its disk.</summary>
+    public static SwitchedSite Prepare(SwitchedSite? after = null) => after is null
+        ? new(new FakeLines(), new Folder(), BoardClock.Morning)
+        : new(after.Lines, after.Folder, after.Time.GetUtcNow());
+
+    /// <summary>The disk is there.</summary>
+    public async Task OpenAsync()
+    {
+        Messaging = await Messaging.OpenAsync(
+            new() { DataDirectory = Folder.Path, RecordKinds = OutstationOptions.RecordKinds }, [], Time, Log,
+            TestContext.Current.CancellationToken);
+        await Board.TakeUpAsync(Messaging.Records, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The next state that is told of a point.</summary>
+    public async Task<PointState> NextAsync(string name)
+    {
+        while (true)
+        {
+            Assert.True(await _told.MoveNextAsync());
+            if (_told.Current is PointChanged { State: var state } && state.Name == name)
+                return state;
+        }
+    }
+
+    /// <summary>Ends it as SIGKILL does: the lines stay as they are. What it had under way stands still with its clock.</summary>
+    public async Task KillAsync() => await Messaging.DisposeAsync();
+
+    public async Task StopAsync()
+    {
+        await _stop.CancelAsync();
+        await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Board.Dispose();
+        await Messaging.DisposeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        _stop.Dispose();
+        Folder.Dispose();
+    }
+
+    private Task PassAsync(PointState state, CancellationToken cancellationToken)
+    {
+        Passed.Add(state);
+        return Task.CompletedTask;
+    }
+}
