@@ -1,7 +1,8 @@
 using IotSms.Gateway;
+using IotSms.Telecontrol.Points;
 using Microsoft.Extensions.Logging;
 
-namespace IotSms.Telecontrol.Points;
+namespace IotSms.Telecontrol.Tests.Points;
 
 public class ALineFails
 {

@@ -1,7 +1,8 @@
 using System.Device.Gpio;
 using IotSms.Gateway;
+using IotSms.Telecontrol.Points;
 
-namespace IotSms.Telecontrol.Points;
+namespace IotSms.Telecontrol.Tests.Points;
 
 public class AnInputIsWatched
 {

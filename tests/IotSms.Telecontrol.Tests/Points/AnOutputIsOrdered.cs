@@ -1,6 +1,7 @@
 using IotSms.Gateway;
+using IotSms.Telecontrol.Points;
 
-namespace IotSms.Telecontrol.Points;
+namespace IotSms.Telecontrol.Tests.Points;
 
 public class AnOutputIsOrdered
 {

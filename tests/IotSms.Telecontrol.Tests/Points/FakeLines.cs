@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using System.Device.Gpio;
+using IotSms.Telecontrol.Points;
 
-namespace IotSms.Telecontrol.Points;
+namespace IotSms.Telecontrol.Tests.Points;
 
 /// <summary>A GPIO chip in memory: what is driven can be looked at, what is read can be set, and lines can fail.</summary>
 internal sealed class FakeLines

@@ -1,8 +1,8 @@
 using IotSms.Gateway;
-using IotSms.Telecontrol.Tests;
+using IotSms.Telecontrol.Points;
 using Microsoft.Extensions.Logging;
 
-namespace IotSms.Telecontrol.Points;
+namespace IotSms.Telecontrol.Tests.Points;
 
 /// <summary>A board with a pump, a heater that is to be restored, and a door; lines and disk outlive the program.</summary>
 internal sealed class SwitchedSite : IAsyncDisposable

@@ -1,4 +1,6 @@
-namespace IotSms.Telecontrol.Points;
+using IotSms.Telecontrol.Points;
+
+namespace IotSms.Telecontrol.Tests.Points;
 
 public sealed class TheProgramEndsAndStarts : IAsyncDisposable
 {
