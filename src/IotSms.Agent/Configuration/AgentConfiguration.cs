@@ -24,6 +24,9 @@ internal sealed record AgentConfiguration
     /// <summary>How incoming messages are put together.</summary>
     public InboxSection Inbox { get; set; } = new();
 
+    /// <summary>Who may command the site.</summary>
+    public AccessSection Access { get; set; } = new();
+
     /// <summary>The texts that people read.</summary>
     public TextsSection Texts { get; set; } = new();
 

@@ -11,7 +11,8 @@ internal static class ReferenceCheck
     public static IEnumerable<ConfigurationMistake> Check(AgentConfiguration configuration) =>
         [
             .. CheckDataDirectory(configuration), .. CheckModems(configuration.Modems), .. MqttCheck.Check(configuration.Mqtt),
-            .. CheckQuietHours(configuration.Outbox), .. TextsCheck.Check(configuration.Texts),
+            .. CheckQuietHours(configuration.Outbox), .. AccessCheck.Check(configuration.Access),
+            .. TextsCheck.Check(configuration.Texts),
         ];
 
     /// <summary>A file that must be there and readable; null when it is, or none is named.</summary>

@@ -8,6 +8,7 @@ internal static class TelecontrolSettings
     /// <summary>Maps the sections of users, commands, points and alarms.</summary>
     public static OutstationOptions Of(AgentConfiguration configuration) => new()
     {
+        Access = AccessSettings.Of(configuration),
         TextsDirectory = configuration.Texts.Directory,
     };
 }

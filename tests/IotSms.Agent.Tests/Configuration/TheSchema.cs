@@ -19,7 +19,7 @@ public class TheSchema
     {
         var defaults = new JsonObject();
         var schema = JsonNode.Parse(ConfigurationSchema.Text)!["properties"]!.AsObject();
-        foreach (var section in (string[])["Agent", "Mqtt", "Outbox", "Inbox"])
+        foreach (var section in (string[])["Agent", "Mqtt", "Outbox", "Inbox", "Access"])
         {
             defaults[section] = new JsonObject(schema[section]!["properties"]!.AsObject()
                 .Where(key => key.Value!["default"] is not null)
@@ -31,7 +31,8 @@ public class TheSchema
 
         var expected = new AgentConfiguration();
         Assert.Equal(
-            (expected.Agent, expected.Mqtt, expected.Outbox, expected.Inbox), (bound.Agent, bound.Mqtt, bound.Outbox, bound.Inbox));
+            (expected.Agent, expected.Mqtt, expected.Outbox, expected.Inbox, expected.Access),
+            (bound.Agent, bound.Mqtt, bound.Outbox, bound.Inbox, bound.Access));
     }
 
     [Fact]
@@ -39,7 +40,7 @@ public class TheSchema
     {
         var schema = JsonNode.Parse(ConfigurationSchema.Text)!["properties"]!.AsObject();
 
-        foreach (var section in (string[])["Agent", "Mqtt", "Outbox", "Inbox"])
+        foreach (var section in (string[])["Agent", "Mqtt", "Outbox", "Inbox", "Access"])
         {
             Assert.All(schema[section]!["properties"]!.AsObject(),
                 key => Assert.True(key.Value!.AsObject().ContainsKey("default"), $"{section}:{key.Key}"));
@@ -56,8 +57,8 @@ public class TheSchema
     private static IEnumerable<string> BoundKeys(Type type, string path) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
         .Where(property => property.CanWrite && property.Name != "EqualityContract")
         .SelectMany(property => IsSection(property.PropertyType) ? BoundKeys(property.PropertyType, $"{path}{property.Name}:")
-            : property.PropertyType == typeof(IReadOnlyList<ModemSection>) ? BoundKeys(typeof(ModemSection), $"{path}{property.Name}:*:")
-            : property.PropertyType == typeof(IReadOnlyList<PointSection>) ? BoundKeys(typeof(PointSection), $"{path}{property.Name}:*:")
+            : property.PropertyType.GenericTypeArguments is [var element] && IsSection(element)
+                ? BoundKeys(element, $"{path}{property.Name}:*:")
             : [path + property.Name]);
 
     private static bool IsSection(Type type) => type.Namespace == typeof(AgentSection).Namespace && type.IsClass;
