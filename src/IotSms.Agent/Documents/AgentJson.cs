@@ -7,21 +7,26 @@ using IotSms.Gateway;
 using IotSms.Modem;
 using IotSms.Modem.Recovery;
 using IotSms.Modem.Supply;
+using IotSms.Telecontrol.Access;
 
 namespace IotSms.Agent.Documents;
 
 /// <summary>JSON as the contract has it: camel case, RFC 3339, text as it is.</summary>
 [JsonSerializable(typeof(AcceptedDocument))]
 [JsonSerializable(typeof(AtDocument))]
+[JsonSerializable(typeof(AttemptDocument))]
+[JsonSerializable(typeof(AuditDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
 [JsonSerializable(typeof(FoundDocument))]
 [JsonSerializable(typeof(HealthDocument))]
+[JsonSerializable(typeof(LockedOutDocument))]
 [JsonSerializable(typeof(MessageDocument))]
 [JsonSerializable(typeof(ModemDocument))]
 [JsonSerializable(typeof(PreviewDocument))]
 [JsonSerializable(typeof(ReceivedDocument))]
 [JsonSerializable(typeof(StateDocument))]
 [JsonSerializable(typeof(StatusDocument))]
+[JsonSerializable(typeof(UsersDocument))]
 [JsonSerializable(typeof(UssdDocument))]
 [JsonSerializable(typeof(JsonObject))]
 internal sealed partial class AgentJson : JsonSerializerContext
@@ -34,7 +39,7 @@ internal sealed partial class AgentJson : JsonSerializerContext
         Converters =
         {
             new Rfc3339(), CamelCase<OutgoingState>(), CamelCase<Lane>(), CamelCase<ModemState>(), CamelCase<RecoveryStep>(),
-            CamelCase<RecoveryResult>(), CamelCase<SupplyDiagnosis>(),
+            CamelCase<RecoveryResult>(), CamelCase<SupplyDiagnosis>(), CamelCase<Role>(), CamelCase<Via>(),
         },
     });
 

@@ -24,6 +24,7 @@ internal sealed partial class AgentCore : IAsyncDisposable
     private readonly Outstation _outstation;
     private readonly IMqttLink _link;
     private readonly Bridge _bridge;
+    private readonly TelecontrolBridge _telecontrolBridge;
     private readonly ControlSocket _control;
     private readonly TimeProvider _time;
 
@@ -39,12 +40,14 @@ internal sealed partial class AgentCore : IAsyncDisposable
             [
                 new SendVerb(messaging), new PreviewVerb(messaging), new GetVerb(messaging), new FindVerb(messaging),
                 new CancelVerb(messaging), new DeleteVerb(messaging), new SettleVerb(messaging), new UssdVerb(messaging),
-                new AtVerb(messaging),
+                new AtVerb(messaging), new UsersVerb(outstation.Users), new UnlockVerb(outstation.Users, outstation.Gatekeeper),
+                new AuditVerb(outstation.Gatekeeper),
                 new StatusVerb(() => status.Document(_link!.Status)),
             ],
             loggers.CreateLogger<RequestDesk>());
         _link = Link(configuration, topics, new Intake(topics, desk, []), time, loggers);
         _bridge = new(_link, topics, messaging, status, time);
+        _telecontrolBridge = new(_link, topics, outstation.News);
         _control = new(configuration.ControlSocket, desk,
             new(messaging, Watch, configuration.Outbox.StatusReport), loggers.CreateLogger<ControlSocket>());
     }
@@ -102,7 +105,8 @@ internal sealed partial class AgentCore : IAsyncDisposable
         var gateway = Messaging.RunAsync(inner.Token);
         Task[] fronts =
         [
-            _link.RunAsync(outer.Token), _bridge.RunAsync(outer.Token), _control.RunAsync(outer.Token), Watch.RunAsync(outer.Token),
+            _link.RunAsync(outer.Token), _bridge.RunAsync(outer.Token), _telecontrolBridge.RunAsync(outer.Token),
+            _control.RunAsync(outer.Token), Watch.RunAsync(outer.Token),
         ];
         var telecontrol = _outstation.RunAsync(inner.Token);
         var first = await Task.WhenAny([gateway, telecontrol, .. fronts]);

@@ -18,6 +18,12 @@ internal sealed class Topics(string baseTopic, string agentName)
     /// <summary>Out: each incoming message.</summary>
     public string Received => _root + "received";
 
+    /// <summary>Out: each attempt to command the site.</summary>
+    public string Audit => _root + "audit";
+
+    /// <summary>Out: a user is locked out for a while.</summary>
+    public string LockedOut => _root + "locked-out";
+
     /// <summary>Out: what was refused and why.</summary>
     public string Error => _root + "error";
 

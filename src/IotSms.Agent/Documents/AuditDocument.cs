@@ -1,0 +1,4 @@
+namespace IotSms.Agent.Documents;
+
+/// <summary>The newest attempts, newest first.</summary>
+internal sealed record AuditDocument(IReadOnlyList<AttemptDocument> Attempts);

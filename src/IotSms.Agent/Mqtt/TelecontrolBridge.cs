@@ -1,0 +1,27 @@
+using IotSms.Agent.Documents;
+using IotSms.Telecontrol;
+using IotSms.Telecontrol.Access;
+
+namespace IotSms.Agent.Mqtt;
+
+/// <summary>News of the site to the broker.</summary>
+internal sealed class TelecontrolBridge(IMqttLink link, Topics topics, NewsFeed news)
+{
+    /// <summary>Tells everything until cancelled.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var told in news.ReadAsync(cancellationToken))
+        {
+            await TellAsync(told, cancellationToken);
+        }
+    }
+
+    private Task TellAsync(TelecontrolNews told, CancellationToken cancellationToken) => told switch
+    {
+        Attempted { Entry: var entry } => link.PublishAsync(
+            new(topics.Audit, AgentJson.Bytes(AttemptDocument.Of(entry), AgentJson.Contract.AttemptDocument)), cancellationToken),
+        LockedOut lockedOut => link.PublishAsync(
+            new(topics.LockedOut, AgentJson.Bytes(LockedOutDocument.Of(lockedOut), AgentJson.Contract.LockedOutDocument)), cancellationToken),
+        _ => throw new InvalidOperationException($"News of a kind unknown here: {told.GetType().Name}."),
+    };
+}
