@@ -33,6 +33,9 @@ internal sealed record AgentConfiguration
     /// <summary>The inputs and outputs.</summary>
     public IReadOnlyList<PointSection> Points { get; set; } = [];
 
+    /// <summary>What is alarmed, and who is told.</summary>
+    public AlarmsSection Alarms { get; set; } = new();
+
     /// <summary>The Unix domain socket of the agent, in its data directory.</summary>
     public string ControlSocket => Path.Combine(Agent.DataDirectory, "control.sock");
 }

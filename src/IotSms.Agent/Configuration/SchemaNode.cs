@@ -8,7 +8,7 @@ namespace IotSms.Agent.Configuration;
 internal sealed record SchemaNode
 {
     /// <summary>
-    /// <c>object</c>, <c>array</c>, <c>string</c>, <c>integer</c> or <c>boolean</c>;
+    /// <c>object</c>, <c>array</c>, <c>string</c>, <c>integer</c>, <c>number</c> or <c>boolean</c>;
     /// <c>null</c> is always allowed and means the default.
     /// </summary>
     public required string Type { get; init; }
@@ -65,6 +65,10 @@ internal sealed record SchemaNode
         { Type: "integer" } => long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
             ? OutOfRange(number, bound => bound.ToString("0", CultureInfo.InvariantCulture))
             : ("is no whole number", $"write a number{Range(bound => bound.ToString("0", CultureInfo.InvariantCulture))}"),
+        { Type: "number" } => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double real)
+            && double.IsFinite(real)
+            ? OutOfRange(real, bound => bound.ToString(CultureInfo.InvariantCulture))
+            : ("is no number", "write digits, with a dot before decimals"),
         { Format: "duration" } => TimeSpan.TryParse(value, CultureInfo.InvariantCulture, out var duration)
             ? OutOfRange(duration.TotalSeconds, bound => TimeSpan.FromSeconds(bound).ToString("c", CultureInfo.InvariantCulture))
             : ("is no duration", "write hours, minutes and seconds as 00:15:00, with days before a dot as 1.00:00:00"),

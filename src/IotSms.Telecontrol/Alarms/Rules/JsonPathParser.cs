@@ -3,7 +3,7 @@ using System.Text;
 
 namespace IotSms.Telecontrol.Alarms.Rules;
 
-/// <summary>Reads a singular query, by the grammar of RFC 9535, appendix A. Wildcards, slices, filters and descendants are refused.</summary>
+/// <summary>Reads a singular query by the grammar of RFC 9535, appendix A. What may lead to many values is refused.</summary>
 internal sealed class JsonPathParser(string text)
 {
     /// <summary>The greatest index (RFC 7493 2.2).</summary>

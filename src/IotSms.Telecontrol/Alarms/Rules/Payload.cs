@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -42,7 +41,7 @@ internal sealed class Payload(ReadOnlyMemory<byte> octets) : IDisposable
         if (rule.Value is not null && _json is { RootElement: { ValueKind: JsonValueKind.Object } root })
         {
             foreach (var field in root.EnumerateObject().Take(MostFields))
-                if (TryGetName(field) is { } name && TryGetText(field.Value) is { Length: <= LongestValue } text && !text.Any(char.IsControl))
+                if (TryGetName(field) is { } name && TryGetText(field.Value) is { } text && IsShort(text))
                     values[name] = text;
         }
         values["value"] = value.Text;
@@ -81,6 +80,8 @@ internal sealed class Payload(ReadOnlyMemory<byte> octets) : IDisposable
         }
     }
 
+    private static bool IsShort(string text) => text.Length <= LongestValue && !text.Any(char.IsControl);
+
     private JsonElement? Json()
     {
         try
@@ -90,7 +91,7 @@ internal sealed class Payload(ReadOnlyMemory<byte> octets) : IDisposable
         }
         catch (JsonException wrong)
         {
-            _notJson = string.Create(CultureInfo.InvariantCulture, $"it is no JSON in line {wrong.LineNumber + 1}, octet {wrong.BytePositionInLine + 1}");
+            _notJson = $"it is no JSON in line {wrong.LineNumber + 1}, octet {wrong.BytePositionInLine + 1}";
         }
         return null;
     }

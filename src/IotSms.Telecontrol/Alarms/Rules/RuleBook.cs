@@ -18,7 +18,7 @@ public sealed class RuleBook
     /// <summary>No topic of a sensor is longer, and the key of a record must not be.</summary>
     private const int LongestSource = 256;
 
-    /// <summary>Nobody leaves a site without power for longer: a clock that says so is wrong, and nothing is known of the time between.</summary>
+    /// <summary>Nobody leaves a site without power for longer: a clock that says so is wrong.</summary>
     private static readonly TimeSpan LongestAbsence = TimeSpan.FromDays(366);
 
     private readonly IReadOnlyList<AlarmRule> _rules;

@@ -49,5 +49,6 @@ public sealed record RuleState
         (IsRaised, TurningSince, ClearedAt) == (other.IsRaised, other.TurningSince, other.ClearedAt);
 
     /// <summary>Its condition has been found true or false.</summary>
-    internal RuleState Found(bool isWrong, DateTimeOffset at) => this with { TurningSince = isWrong == IsRaised ? null : TurningSince ?? at };
+    internal RuleState Found(bool isWrong, DateTimeOffset at) =>
+        this with { TurningSince = isWrong == IsRaised ? null : TurningSince ?? at };
 }

@@ -15,7 +15,7 @@ internal sealed record RuleWatch(AlarmRule Rule, RuleState State)
     /// <summary>Whether it has been told that a reading could not be read.</summary>
     public bool IsRefusalTold { get; init; }
 
-    /// <summary>Whether its state is to be on disk. That a source exists must be, if it is to be missed and only its readings tell of it.</summary>
+    /// <summary>Whether its state is to be on disk; of a source that is to be missed, and that only its readings tell of, always.</summary>
     public bool IsKept => !State.IsQuiet || (Rule.Condition is Condition.Missing && Rule.From.Only is null && FreshAt is not null);
 
     /// <summary>When time alone changes it next.</summary>

@@ -5,6 +5,9 @@ namespace IotSms.Telecontrol.Alarms.OnCall;
 
 public class SomebodyIsOnDuty
 {
+    private const int Day = 24 * 60;
+    private const int Week = 7 * Day;
+
     private static readonly DayOfWeek[] WorkingDays =
         [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
 
@@ -75,7 +78,7 @@ public class SomebodyIsOnDuty
     [Fact]
     public void Shifts_that_overlap_are_told_in_the_order_in_which_they_are_written()
     {
-        var duty = new Duty([], [new("r", [new([DayOfWeek.Monday], new(8, 0), new(16, 0), ["b", "a"]), new(WorkingDays, default, default, ["c", "a"])])]);
+        var duty = Rota(new([DayOfWeek.Monday], new(8, 0), new(16, 0), ["b", "a"]), new(WorkingDays, default, default, ["c", "a"]));
 
         Assert.Equal(["b", "a", "c"], duty.Who("r", At("2026-11-23T09:00")).Users);
         Assert.Equal(["c", "a"], duty.Who("r", At("2026-11-23T17:00")).Users);
@@ -87,8 +90,8 @@ public class SomebodyIsOnDuty
     public void A_night_in_which_the_clock_is_set_has_another_length_and_no_gap(string evening, int hours)
     {
         var (oslo, from) = (CentralEurope(), DateTimeOffset.Parse(evening, CultureInfo.InvariantCulture));
-        var duty = new Duty(
-            [], [new("r", [new([DayOfWeek.Saturday], new(20, 0), new(4, 0), ["night"]), new([DayOfWeek.Sunday], new(4, 0), new(20, 0), ["day"])])]);
+        var duty = Rota(
+            new([DayOfWeek.Saturday], new(20, 0), new(4, 0), ["night"]), new([DayOfWeek.Sunday], new(4, 0), new(20, 0), ["day"]));
 
         var told = Enumerable.Range(0, 12 * 6).Select(tens =>
             Assert.Single(duty.Who("r", TimeZoneInfo.ConvertTime(from.AddMinutes(10 * tens), oslo).DateTime).Users));
@@ -98,14 +101,16 @@ public class SomebodyIsOnDuty
 
     [Fact]
     public void By_day_and_hour_as_a_naive_calendar_says() =>
-        Gen.Select(Gen.Int[0, 6].Array[0, 4], Gen.Int[0, 1439], Gen.Int[0, 1439], Gen.Int[0, (7 * 1440) - 1]).Sample((days, from, to, minute) =>
+        Gen.Select(Gen.Int[0, 6].Array[0, 4], Gen.Int[0, Day - 1], Gen.Int[0, Day - 1], Gen.Int[0, Week - 1]).Sample((days, from, to, minute) =>
         {
             var shift = new Shift([.. days.Distinct().Select(day => (DayOfWeek)day)], Minute(from), Minute(to), ["anna"]);
-            var length = (to - from + 1440 - 1) % 1440 + 1;
-            var covered = days.Any(day => Enumerable.Range((day * 1440) + from, length).Any(each => each % (7 * 1440) == minute));
+            var length = ((to - from + Day - 1) % Day) + 1;
+            var covered = days.Any(day => Enumerable.Range((day * Day) + from, length).Any(each => each % Week == minute));
 
             Assert.Equal(covered, shift.Covers(At("2026-11-22T00:00").AddMinutes(minute)));
         }, iter: 500, threads: 1);
+
+    private static Duty Rota(params Shift[] shifts) => new([], [new("r", shifts)]);
 
     private static TimeOnly Minute(int minute) => new(minute / 60, minute % 60);
 

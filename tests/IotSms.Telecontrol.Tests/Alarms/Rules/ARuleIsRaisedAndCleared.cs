@@ -42,7 +42,8 @@ public class ARuleIsRaisedAndCleared
         foreach (var value in (string[])["4", "6.9", "7", "31", "28.1", "6.9", "28"])
             site.Say("t", value);
 
-        Assert.Equal(["   0: raised high t = 4", "   0: cleared high t = 7", "   0: raised high t = 31", "   0: cleared high t = 28"], site.Story);
+        Assert.Equal(
+            ["   0: raised high t = 4", "   0: cleared high t = 7", "   0: raised high t = 31", "   0: cleared high t = 28"], site.Story);
     }
 
     [Theory]
@@ -157,7 +158,8 @@ public class ARuleIsRaisedAndCleared
             [
                 ("level", "93.50"), ("limit", "92"), ("match", "pump3"), ("ok", "true"), ("rule", "high"),
                 ("source", "plant/pump3/level"), ("unit", "%"), ("value", "93.50"),
-            ], Assert.Single(site.Events).Values.OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => (value.Key, value.Value)));
+            ],
+            Assert.Single(site.Events).Values.OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => (value.Key, value.Value)));
         Assert.Equal("pump3", site.Events[0].Match);
     }
 

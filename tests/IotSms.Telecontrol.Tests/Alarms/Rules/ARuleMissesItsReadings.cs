@@ -15,7 +15,8 @@ public class ARuleMissesItsReadings
         site.Say("plant/level", "1");
         site.Wait(901);
 
-        Assert.Equal([" 900: raised silent plant/level", "1000: cleared silent plant/level", "2799: raised silent plant/level"], site.Story);
+        Assert.Equal(
+            [" 900: raised silent plant/level", "1000: cleared silent plant/level", "2799: raised silent plant/level"], site.Story);
         Assert.Equal("15 min", site.Events[0].Values["limit"]);
     }
 

@@ -107,7 +107,8 @@ internal sealed class RuleSite
         foreach (var told in step.Events)
         {
             Assert.Equal(_wall, told.At);
-            Story.Add($"{(_wall - Start).TotalSeconds,4}: {(told is RuleEvent.Raised ? "raised" : "cleared")} {told.Rule.Name} {told.Source}"
+            var what = told is RuleEvent.Raised ? "raised" : "cleared";
+            Story.Add($"{(_wall - Start).TotalSeconds,4}: {what} {told.Rule.Name} {told.Source}"
                 + (told.Values.TryGetValue("value", out var value) ? $" = {value}" : ""));
         }
     }
