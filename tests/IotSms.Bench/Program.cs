@@ -10,6 +10,7 @@ if (args is not ["resting"])
     await SendingFigures.PrintAsync();
     await ReceivingFigures.PrintAsync();
     await StoringFigures.PrintAsync();
+    RuleFigures.Print();
 }
 
 await RestingFigures.PrintAsync();

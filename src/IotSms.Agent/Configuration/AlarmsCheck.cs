@@ -1,13 +1,16 @@
+using IotSms.Telecontrol.Points;
+
 namespace IotSms.Agent.Configuration;
 
 /// <summary>What a schema can't see of section <c>Alarms</c>: names that must differ, and who stands for whom.</summary>
 internal static class AlarmsCheck
 {
     /// <summary>Every mistake in the section.</summary>
-    public static IEnumerable<ConfigurationMistake> Check(AlarmsSection alarms) =>
+    public static IEnumerable<ConfigurationMistake> Check(AlarmsSection alarms, IReadOnlyList<PointSection> points) =>
     [
         .. CheckNames("Alarms:Rules", alarms.Rules.Select(rule => rule.Name), []),
         .. alarms.Rules.SelectMany((rule, i) => AlarmRuleCheck.Check($"Alarms:Rules:{i}", rule)),
+        .. alarms.Rules.SelectMany((rule, i) => CheckInput($"Alarms:Rules:{i}:Input", rule.Input, points)),
         .. CheckNames("Alarms:Groups", alarms.Groups.Select(group => group.Name), []),
         .. alarms.Groups.SelectMany((group, i) => CheckGroup($"Alarms:Groups:{i}", group, alarms)),
         .. CheckNames("Alarms:Rotas", alarms.Rotas.Select(rota => rota.Name), alarms.Groups.Select(group => group.Name)),
@@ -27,6 +30,17 @@ internal static class AlarmsCheck
             {
                 yield return new($"{key}:{i}:Name", name, "is named twice", "give each rule its own name, and each group and rota too");
             }
+        }
+    }
+
+    private static IEnumerable<ConfigurationMistake> CheckInput(string key, string? input, IReadOnlyList<PointSection> points)
+    {
+        string[] known = [.. points.Where(point => point.Kind == PointKind.Input).Select(point => point.Name)];
+        if (input is not null && !known.Contains(input))
+        {
+            yield return new(key, input, "is no input of this site", Nearest.To(input, known) is { } nearest ? $"did you mean {nearest}?"
+                : known.Length > 0 ? $"there are {string.Join(", ", known)}"
+                : "add it to Points, with Kind input");
         }
     }
 

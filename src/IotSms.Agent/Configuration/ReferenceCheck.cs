@@ -13,7 +13,7 @@ internal static class ReferenceCheck
             .. CheckDataDirectory(configuration), .. CheckModems(configuration.Modems), .. MqttCheck.Check(configuration.Mqtt),
             .. CheckQuietHours(configuration.Outbox), .. AccessCheck.Check(configuration.Access),
             .. TextsCheck.Check(configuration.Texts),
-            .. AlarmsCheck.Check(configuration.Alarms),
+            .. AlarmsCheck.Check(configuration.Alarms, configuration.Points),
         ];
 
     /// <summary>A file that must be there and readable; null when it is, or none is named.</summary>

@@ -40,7 +40,11 @@ public class AlarmsAsConfigured
         get
         {
             var reading = ConfigurationReading.Read(new ConfigurationBuilder().AddJsonStream(new MemoryStream(Encoding.UTF8.GetBytes(
-                $$"""{ "Modems": [ { "Port": "/dev/a" } ], "Alarms": {{Example}} }"""))).Build());
+                $$"""
+                {
+                  "Modems": [ { "Port": "/dev/a" } ], "Points": [ { "Name": "door", "Kind": "input", "Line": 5 } ], "Alarms": {{Example}}
+                }
+                """))).Build());
             Assert.Empty(reading.Mistakes);
             return reading.Configuration!.Alarms;
         }

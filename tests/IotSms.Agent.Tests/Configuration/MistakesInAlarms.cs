@@ -84,7 +84,7 @@ public class MistakesInAlarms
         "Alarms:Groups:0:Members:1 \"few\": is a group; name its members here: users and rotas")]
     [InlineData("""{ "Groups": [ { "Name": "all", "Members": ["Anna B"] } ] }""",
         "Alarms:Groups:0:Members:0 \"Anna B\": does not have the right form; Name of a user or a rota.")]
-    [InlineData("""{ "Groups": [ { "Name": "all", "Members": ["anna"] } ], "Rotas": [ { "Name": "all", "Shifts": [ { "Users": ["a"] } ] }] }""",
+    [InlineData("""{ "Groups": [ { "Name": "all", "Members": ["a"] }], "Rotas": [ { "Name": "all", "Shifts": [{ "Users": ["a"] }] }] }""",
         "Alarms:Rotas:0:Name \"all\": is named twice; give each rule its own name, and each group and rota too")]
     [InlineData("""{ "Rotas": [ { "Name": "pumps" } ] }""",
         "Alarms:Rotas:0:Shifts: is empty: nobody would be told; "
@@ -100,12 +100,22 @@ public class MistakesInAlarms
             + "Its hours, such as 07:00-15:30, or 22:00-06:00 over midnight.")]
     public void Of_groups_and_rotas_likewise(string alarms, string expected) => Assert.Equal(expected, Assert.Single(Mistakes(alarms)));
 
+    [Theory]
+    [InlineData("[]", "add it to Points, with Kind input")]
+    [InlineData("""[ { "Name": "gate", "Kind": "input", "Line": 5 }, { "Name": "door", "Line": 6 } ]""", "there are gate")]
+    [InlineData("""[ { "Name": "doors", "Kind": "input", "Line": 5 } ]""", "did you mean doors?")]
+    public void Of_a_rule_whose_input_is_not_there(string points, string fix) => Assert.Equal(
+        $"Alarms:Rules:0:Input \"door\": is no input of this site; {fix}",
+        Assert.Single(Mistakes("""{ "Rules": [ { "Name": "open", "Input": "door", "Is": "on", "Tell": "anna" } ] }""", points)));
+
     [Fact]
     public void Of_two_rules_of_one_name() =>
         Assert.Equal("Alarms:Rules:1:Name \"high\": is named twice; give each rule its own name, and each group and rota too",
             Assert.Single(Mistakes($$"""{ "Rules": [ { {{Whole}}, "Is": "x" }, { {{Whole}}, "Is": "y" } ] }""")));
 
-    private static IEnumerable<string> Mistakes(string alarms) => ConfigurationReading.Read(new ConfigurationBuilder()
-        .AddJsonStream(new MemoryStream(Encoding.UTF8.GetBytes(
-            $$"""{ "Modems": [ { "Port": "/dev/a" } ], "Alarms": {{alarms}} }"""))).Build()).Mistakes.Select(mistake => $"{mistake}");
+    private static IEnumerable<string> Mistakes(
+        string alarms, string points = """[ { "Name": "door", "Kind": "input", "Line": 5 } ]""") => ConfigurationReading.Read(
+        new ConfigurationBuilder().AddJsonStream(new MemoryStream(Encoding.UTF8.GetBytes(
+            $$"""{ "Modems": [ { "Port": "/dev/a" } ], "Alarms": {{alarms}}, "Points": {{points}} }"""))).Build())
+        .Mistakes.Select(mistake => $"{mistake}");
 }

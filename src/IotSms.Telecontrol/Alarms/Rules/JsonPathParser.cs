@@ -142,8 +142,13 @@ internal sealed class JsonPathParser(string text)
     private static string WellFormed(string name, int start)
     {
         for (var i = 0; i < name.Length; i++)
-            if (char.IsSurrogate(name[i]) && (i + 1 == name.Length || !char.IsSurrogatePair(name[i], name[i++ + 1])))
+        {
+            if (!char.IsSurrogate(name[i]))
+                continue;
+            if (i + 1 == name.Length || !char.IsSurrogatePair(name[i], name[i + 1]))
                 throw Wrong(start, "the name has half of a surrogate pair");
+            i++;
+        }
         return name;
     }
 

@@ -9,6 +9,7 @@ internal sealed class RuleSite
     public static readonly DateTimeOffset Start = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
 
     private readonly IReadOnlyList<AlarmRule> _rules;
+    private readonly HashSet<string> _raised = [];
     private TimeSpan _uptime;
     private DateTimeOffset _wall = Start;
 
@@ -107,6 +108,8 @@ internal sealed class RuleSite
         foreach (var told in step.Events)
         {
             Assert.Equal(_wall, told.At);
+            var key = $"{told.Rule.Name}/{told.Source}";
+            Assert.True(told is RuleEvent.Raised ? _raised.Add(key) : _raised.Remove(key), $"{key} does not take turns");
             var what = told is RuleEvent.Raised ? "raised" : "cleared";
             Story.Add($"{(_wall - Start).TotalSeconds,4}: {what} {told.Rule.Name} {told.Source}"
                 + (told.Values.TryGetValue("value", out var value) ? $" = {value}" : ""));
