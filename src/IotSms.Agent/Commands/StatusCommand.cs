@@ -43,6 +43,12 @@ internal sealed class StatusCommand : AgentCommand
             }
         }
 
+        foreach (var point in status["points"]!.AsArray())
+        {
+            Console.Out.WriteLine($"{point!["kind"],-8} {point["name"]} {point["state"]}{Part(" for ", point["pulse"], " s")}"
+                + $"{Part(": ", point["fault"])}, since {point["since"]}");
+        }
+
         Console.Out.WriteLine($"waiting  {health["queued"]}{Part(", oldest for ", health["oldestQueuedAge"], " s")}, "
             + $"unknown {health["unknown"]}, dead letters {health["deadLetters"]}");
         if (health["storeDamage"] is { } damage)

@@ -19,15 +19,18 @@ internal static class ModemConfiguration
         Model = modem.Model,
         Pin = Secret.Read(modem.Pin, modem.PinFile)?.Trim(),
         ServiceCentre = modem.ServiceCentre,
-        Power = modem.Power is { } power
-            ? Overlay(power, power.Board is { } board ? PowerPresets.All[board] : PowerSettings.None)
-            : PowerSettings.None,
+        Power = modem.Power is { } power ? Power(power) : PowerSettings.None,
         RestartsPerHour = modem.RestartsPerHour,
         SearchPatience = modem.SearchPatience,
     };
 
     /// <summary>The name a modem has, given or made.</summary>
     public static string Name(ModemSection modem, int place) => modem.Name ?? $"sim{place + 1}";
+
+    /// <summary>The lines of a module: its board's, and over them those that are named.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such board.</exception>
+    public static PowerSettings Power(PowerSection power) =>
+        Overlay(power, power.Board is { } board ? PowerPresets.All[board] : PowerSettings.None);
 
     private static PowerSettings Overlay(PowerSection power, PowerSettings board) => board with
     {

@@ -1,3 +1,4 @@
+using IotSms.Modem.Power;
 using IotSms.Telecontrol.Points;
 
 namespace IotSms.Agent.Configuration;
@@ -27,7 +28,8 @@ internal static class PointConfiguration
         {
             IsClosedHigh = point.ActiveHigh ?? usual.IsClosedHigh,
             IsNormallyClosed = Is(point.Contact, "normallyClosed"),
-            Pull = point.Pull ?? usual.Pull,
+            // Sysfs can't switch the resistors inside the chip.
+            Pull = point.Pull ?? (point.Driver == GpioDriverChoice.Sysfs ? Pull.None : usual.Pull),
             Debounce = point.Debounce ?? usual.Debounce,
         };
     }

@@ -14,6 +14,7 @@ internal static class ReferenceCheck
             .. CheckQuietHours(configuration.Outbox), .. AccessCheck.Check(configuration.Access),
             .. TextsCheck.Check(configuration.Texts),
             .. AlarmsCheck.Check(configuration.Alarms, configuration.Points),
+            .. PointCheck.Check(configuration),
         ];
 
     /// <summary>A file that must be there and readable; null when it is, or none is named.</summary>

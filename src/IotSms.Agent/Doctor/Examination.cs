@@ -42,6 +42,11 @@ internal sealed class Examination(Machine machine, TimeProvider time)
             yield break;
         }
 
+        foreach (var finding in PointChecks.Look(machine, configuration.Points, status))
+        {
+            yield return finding;
+        }
+
         await foreach (var finding in LookAtModemsAsync(configuration, status, cancellationToken))
         {
             yield return finding;

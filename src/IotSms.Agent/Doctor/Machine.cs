@@ -27,6 +27,24 @@ internal sealed class Machine(string root = "/")
         return target is null ? path : root == "/" ? target : $"/{Path.GetRelativePath(root, target)}";
     }
 
+    /// <summary>Whether this user may open a device to read and write; null: it is not there.</summary>
+    public bool? MayUse(string device)
+    {
+        try
+        {
+            using var stream = File.Open(InRoot(device), FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+            return true;
+        }
+        catch (Exception absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Processes that have a device open, as far as this user may see.</summary>
     public IReadOnlyList<(int Id, string Name)> Holders(string device) => LineHolders.Of(Resolve(device), InRoot("proc"));
 

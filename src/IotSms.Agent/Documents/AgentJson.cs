@@ -8,6 +8,7 @@ using IotSms.Modem;
 using IotSms.Modem.Recovery;
 using IotSms.Modem.Supply;
 using IotSms.Telecontrol.Access;
+using IotSms.Telecontrol.Points;
 
 namespace IotSms.Agent.Documents;
 
@@ -22,6 +23,9 @@ namespace IotSms.Agent.Documents;
 [JsonSerializable(typeof(LockedOutDocument))]
 [JsonSerializable(typeof(MessageDocument))]
 [JsonSerializable(typeof(ModemDocument))]
+[JsonSerializable(typeof(OrderedDocument))]
+[JsonSerializable(typeof(PointDocument))]
+[JsonSerializable(typeof(PointsDocument))]
 [JsonSerializable(typeof(PreviewDocument))]
 [JsonSerializable(typeof(ReceivedDocument))]
 [JsonSerializable(typeof(StateDocument))]
@@ -39,7 +43,7 @@ internal sealed partial class AgentJson : JsonSerializerContext
         Converters =
         {
             new Rfc3339(), CamelCase<OutgoingState>(), CamelCase<Lane>(), CamelCase<ModemState>(), CamelCase<RecoveryStep>(),
-            CamelCase<RecoveryResult>(), CamelCase<SupplyDiagnosis>(), CamelCase<Role>(), CamelCase<Via>(),
+            CamelCase<RecoveryResult>(), CamelCase<SupplyDiagnosis>(), CamelCase<Role>(), CamelCase<Via>(), CamelCase<PointKind>(),
         },
     });
 

@@ -7,4 +7,8 @@ namespace IotSms.Agent.Documents;
 /// <param name="Health">How the agent is doing.</param>
 /// <param name="Modems">Its modems.</param>
 internal sealed record StatusDocument(
-    string Name, string Version, BrokerDocument Broker, HealthDocument Health, IReadOnlyList<ModemDocument> Modems);
+    string Name, string Version, BrokerDocument Broker, HealthDocument Health, IReadOnlyList<ModemDocument> Modems)
+{
+    /// <summary>Its inputs and outputs.</summary>
+    public IReadOnlyList<PointDocument> Points { get; init; } = [];
+}

@@ -1,6 +1,7 @@
 using IotSms.Agent.Commands;
 using IotSms.Agent.Configuration;
 using IotSms.Agent.Control;
+using IotSms.Agent.Documents;
 using IotSms.Agent.Mqtt;
 using IotSms.Agent.Requests;
 using IotSms.Gateway;
@@ -41,8 +42,11 @@ internal sealed partial class AgentCore : IAsyncDisposable
                 new SendVerb(messaging), new PreviewVerb(messaging), new GetVerb(messaging), new FindVerb(messaging),
                 new CancelVerb(messaging), new DeleteVerb(messaging), new SettleVerb(messaging), new UssdVerb(messaging),
                 new AtVerb(messaging), new UsersVerb(outstation.Users), new UnlockVerb(outstation.Users, outstation.Gatekeeper),
-                new AuditVerb(outstation.Gatekeeper),
-                new StatusVerb(() => status.Document(_link!.Status)),
+                new AuditVerb(outstation.Gatekeeper), new PointsVerb(outstation.Points, configuration.Points),
+                new StatusVerb(() => status.Document(_link!.Status) with
+                {
+                    Points = [.. outstation.Points.Outputs.Concat(outstation.Points.Inputs).Select(PointDocument.Of)],
+                }),
             ],
             loggers.CreateLogger<RequestDesk>());
         _link = Link(configuration, topics, new Intake(topics, desk, []), time, loggers);

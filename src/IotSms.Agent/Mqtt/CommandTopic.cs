@@ -15,4 +15,8 @@ internal abstract record CommandTopic
     /// <summary><c>request/{verb}</c>.</summary>
     /// <param name="Verb">What is asked for.</param>
     public sealed record Request(string Verb) : CommandTopic;
+
+    /// <summary><c>point/{name}/set</c>: an order to an output, as text or JSON.</summary>
+    /// <param name="Name">The output.</param>
+    public sealed record SetPoint(string Name) : CommandTopic;
 }

@@ -81,6 +81,7 @@ internal sealed class Intake(Topics topics, RequestDesk desk, IReadOnlyList<Topi
         {
             CommandTopic.Request request => desk.HandleAsync(request.Verb, publish.Payload, origin, cancellationToken),
             CommandTopic.SendTo to => SendTextAsync(to.Address, publish.Payload, origin, cancellationToken),
+            CommandTopic.SetPoint point => SetPointAsync(point.Name, publish.Payload, origin, cancellationToken),
             _ => desk.HandleAsync("send", publish.Payload, origin, cancellationToken),
         };
     }
@@ -105,6 +106,15 @@ internal sealed class Intake(Topics topics, RequestDesk desk, IReadOnlyList<Topi
         return desk.HandleAsync("send", Encoding.UTF8.GetBytes(request.ToJsonString()), origin, cancellationToken);
     }
 
+    private ValueTask<RequestOutcome> SetPointAsync(
+        string name, ReadOnlyMemory<byte> payload, RequestOrigin origin, CancellationToken cancellationToken)
+    {
+        var (order, refusal) = PointPayload.Read(name, payload);
+        return refusal is null
+            ? desk.HandleAsync(PointsVerb.Verb, order, origin, cancellationToken)
+            : ValueTask.FromResult<RequestOutcome>(new RequestOutcome.Refused(refusal));
+    }
+
     private List<OutgoingPublish> Answers(CommandTopic command, IncomingPublish publish, RequestOutcome outcome)
     {
         var json = outcome.ToJson();
@@ -120,6 +130,7 @@ internal sealed class Intake(Topics topics, RequestDesk desk, IReadOnlyList<Topi
         {
             ({ Length: > 0 } asked, _, _) when topics.MayAnswerOn(asked) => asked,
             (_, CommandTopic.Request request, _) => topics.Response(request.Verb),
+            (_, CommandTopic.SetPoint, not null) => topics.Response(PointsVerb.Verb),
             (_, _, not null) => topics.Response("send"),
             _ => null,
         };

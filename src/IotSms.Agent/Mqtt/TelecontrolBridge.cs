@@ -1,6 +1,7 @@
 using IotSms.Agent.Documents;
 using IotSms.Telecontrol;
 using IotSms.Telecontrol.Access;
+using IotSms.Telecontrol.Points;
 
 namespace IotSms.Agent.Mqtt;
 
@@ -22,6 +23,14 @@ internal sealed class TelecontrolBridge(IMqttLink link, Topics topics, NewsFeed 
             new(topics.Audit, AgentJson.Bytes(AttemptDocument.Of(entry), AgentJson.Contract.AttemptDocument)), cancellationToken),
         LockedOut lockedOut => link.PublishAsync(
             new(topics.LockedOut, AgentJson.Bytes(LockedOutDocument.Of(lockedOut), AgentJson.Contract.LockedOutDocument)), cancellationToken),
+        PointChanged { State: var point } =>
+            Retain(topics.Point(point.Name), AgentJson.Bytes(PointDocument.Of(point), AgentJson.Contract.PointDocument)),
         _ => throw new InvalidOperationException($"News of a kind unknown here: {told.GetType().Name}."),
     };
+
+    private Task Retain(string topic, byte[] payload)
+    {
+        link.Retain(topic, payload);
+        return Task.CompletedTask;
+    }
 }

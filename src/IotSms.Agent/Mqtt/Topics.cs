@@ -28,10 +28,14 @@ internal sealed class Topics(string baseTopic, string agentName)
     public string Error => _root + "error";
 
     /// <summary>The topic filters of everything that asks for something.</summary>
-    public IReadOnlyList<string> Commands => [_root + "send", _root + "send/+", _root + "request/+"];
+    public IReadOnlyList<string> Commands =>
+        [_root + "send", _root + "send/+", _root + "request/+", _root + "point/+/set"];
 
     /// <summary>Out, retained: a modem's status.</summary>
     public string Modem(string name) => _root + "modem/" + name;
+
+    /// <summary>Out, retained: how an input or output is.</summary>
+    public string Point(string name) => _root + "point/" + name;
 
     /// <summary>Out: an outgoing message's state, at each change.</summary>
     public string Message(string id) => _root + "message/" + id;
@@ -46,6 +50,7 @@ internal sealed class Topics(string baseTopic, string agentName)
             ["send"] => new CommandTopic.Send(),
             ["send", { Length: > 0 } address] => new CommandTopic.SendTo(address),
             ["request", { Length: > 0 } verb] => new CommandTopic.Request(verb),
+            ["point", { Length: > 0 } name, "set"] => new CommandTopic.SetPoint(name),
             _ => null,
         };
 
@@ -58,7 +63,8 @@ internal sealed class Topics(string baseTopic, string agentName)
     /// </summary>
     public bool MayAnswerOn(string topic) =>
         IsTopicName(topic) && !(IsOwn(topic) && !topic.StartsWith(Response(""), StringComparison.Ordinal))
-        && !(topic.StartsWith(_base, StringComparison.Ordinal) && topic[_base.Length..].Split('/') is [_, "send" or "request", ..]);
+        && !(topic.StartsWith(_base, StringComparison.Ordinal)
+            && topic[_base.Length..].Split('/') is [_, "send" or "request" or "point", ..]);
 
     /// <summary>Whether topics can be published under this: no wildcard, no empty level, not one of the broker's own.</summary>
     public static bool IsBase(string topic) =>

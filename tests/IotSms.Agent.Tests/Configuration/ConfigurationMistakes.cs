@@ -29,6 +29,13 @@ public sealed class ConfigurationMistakes : IDisposable
         "Modems:0:Power:ResetPulse \"00:00:01\": is out of range; write a value from 00:00:00.0500000 to 00:00:00.5000000")]
     [InlineData("""{"Modems":[{"RestartsPerHour":-1}]}""", "Modems:0:RestartsPerHour \"-1\": is out of range; write a value from 0 to 60")]
     [InlineData("""{"Modems":{"sim1":{"Port":"/dev/x"}}}""", "Modems:sim1: unknown key; number the elements from 0")]
+    [InlineData("""{"Points":[{"Name":"Pump 1","Line":5}]}""",
+        "Points:0:Name \"Pump 1\": does not have the right form; "
+        + "Its name in commands and last level of its topic: 1 to 32 of a-z, 0-9, '.', '_' and '-'.")]
+    [InlineData("""{"Points":[{"Name":"a","Line":5,"MaxPulse":"2.00:00:00"}]}""",
+        "Points:0:MaxPulse \"2.00:00:00\": is out of range; write a value from 00:00:00.0500000 to 1.00:00:00")]
+    [InlineData("""{"Points":[{"Name":"a","Line":5,"Kind":"relay"}]}""",
+        "Points:0:Kind \"relay\": is not known here; write output or input")]
     [InlineData("""{"Outbox":{"MaxParts":300}}""", "Outbox:MaxParts \"300\": is out of range; write a value from 1 to 255")]
     [InlineData("""{"Outbox":{"TimeToLive":"a day"}}""",
         "Outbox:TimeToLive \"a day\": is no duration; "
@@ -118,6 +125,26 @@ public sealed class ConfigurationMistakes : IDisposable
     [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Outbox":{"QuietHours":"22:00-22:00"}}""",
         "Outbox:QuietHours \"22:00-22:00\": begins and ends at the same time; "
         + "write two times of day, such as 22:00-07:00, or null")]
+    [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Points":[{"Line":5}]}""", "Points:0:Name: is missing; name the point, such as pump")]
+    [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Points":[{"Name":"a","Line":5},{"Name":"a","Line":6,"Kind":"input"}]}""",
+        "Points:1:Name \"a\": is named twice; give each point its own name")]
+    [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Points":[{"Name":"a"}]}""",
+        "Points:0:Line: is missing; write the number of its GPIO line, on a Raspberry Pi the BCM number")]
+    [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Points":[{"Name":"a","Line":5},{"Name":"b","Line":5}]}""",
+        "Points:1:Line \"5\": is taken by Points:0:Line; give each its own line")]
+    [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Points":[{"Name":"a","Line":5},{"Name":"b","Line":5,"Chip":1}]}""", "")]
+    [InlineData("""{"Modems":[{"Port":"/dev/a","Power":{"Board":"waveshare-sim7600x"}}],"Points":[{"Name":"a","Line":6}]}""",
+        "Points:0:Line \"6\": is taken by Modems:0:Power:PowerKey; give each its own line")]
+    [InlineData("""{"Modems":[{"Port":"/dev/a","Power":{"Status":17,"Rail":4,"Chip":1}}],"Points":[{"Name":"a","Line":17,"Chip":1}]}""",
+        "Points:0:Line \"17\": is taken by Modems:0:Power:Status; give each its own line")]
+    [InlineData("""{"Modems":[{"Port":"/dev/a","Power":{"Reset":17}}],"Points":[{"Name":"a","Line":17,"Chip":1}]}""", "")]
+    [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Points":[{"Name":"a","Line":5,"Kind":"input","Restore":true,"Safe":"on"}]}""",
+        "Points:0:Safe \"on\": is for outputs; remove it, or correct Kind"
+        + "|Points:0:Restore \"True\": is for outputs; remove it, or correct Kind")]
+    [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Points":[{"Name":"a","Line":5,"Pull":"up"}]}""",
+        "Points:0:Pull \"Up\": is for inputs; remove it, or correct Kind")]
+    [InlineData("""{"Modems":[{"Port":"/dev/a"}],"Points":[{"Name":"a","Line":5,"Kind":"input","Driver":"sysfs","Pull":"up"}]}""",
+        "Points:0:Pull \"Up\": can't be had by sysfs; write none and wire a resistor, or use libgpiod")]
     public void What_the_schema_can_not_see_is_named_too(string json, string expected) =>
         Assert.Equal(expected, string.Join('|', Read(json).Mistakes));
 

@@ -93,6 +93,56 @@ public class TheIntake
         Assert.Equal(expected is null ? [] : [Root + expected], result.Answers.Select(answer => answer.Topic));
     }
 
+    [Theory]
+    [InlineData("on", """{"name":"pump","set":"on"}""")]
+    [InlineData(" pulse 5s\n", """{"name":"pump","set":"pulse 5s"}""")]
+    [InlineData("", """{"name":"pump","set":""}""")]
+    [InlineData("\"on\"", """{"name":"pump","set":"\u0022on\u0022"}""")]
+    [InlineData("""{"set":"off","transaction":"t-1"}""", """{"set":"off","transaction":"t-1","name":"pump"}""")]
+    public async Task An_order_to_an_output_is_a_request_with_its_name(string payload, string expected)
+    {
+        var points = FakeVerb.Echo("points");
+
+        await TakeAsync(new(Root + "point/pump/set", Encoding.UTF8.GetBytes(payload)), points);
+
+        Assert.Equal(expected, Assert.Single(points.Asked).Payload.GetRawText());
+    }
+
+    [Theory]
+    [InlineData("""{"set":"on","name":"heater"}""", "unknown-field")]
+    [InlineData("""{"set":""", "bad-json")]
+    [InlineData("\u00ff", null)]
+    public async Task An_order_that_can_not_be_read_is_refused(string payload, string? code)
+    {
+        var points = FakeVerb.Echo("points");
+
+        var result = await TakeAsync(
+            new(Root + "point/pump/set", code is null ? Encoding.Latin1.GetBytes(payload) : Encoding.UTF8.GetBytes(payload)), points);
+
+        Assert.Contains($"\"code\":\"{code ?? "invalid-utf8"}\"", Only(result, "error"), StringComparison.Ordinal);
+        Assert.Empty(points.Asked);
+    }
+
+    [Fact]
+    public async Task An_order_that_is_retained_is_refused()
+    {
+        var points = FakeVerb.Echo("points");
+
+        var result = await TakeAsync(new(Root + "point/pump/set", "on"u8.ToArray()) { Retain = true }, points);
+
+        Assert.Contains("\"code\":\"retained\"", Only(result, "error"), StringComparison.Ordinal);
+        Assert.Empty(points.Asked);
+    }
+
+    [Fact]
+    public async Task Who_names_a_transaction_with_his_order_is_answered()
+    {
+        var result = await TakeAsync(
+            new(Root + "point/pump/set", """{"set":"on","transaction":"t-1"}"""u8.ToArray()), FakeVerb.Echo("points"));
+
+        Only(result, "response/points");
+    }
+
     [Fact]
     public async Task The_DUP_flag_is_passed_on()
     {

@@ -132,7 +132,9 @@ public class TheLinkToABroker
         var subscribe = await broker.NextPacketAsync<MqttSubscribePacket>();
         Assert.All(subscribe.TopicFilters, filter =>
             Assert.True(filter.RetainAsPublished && filter.QualityOfServiceLevel == MqttQualityOfServiceLevel.AtLeastOnce));
-        Assert.Equal([Root + "send", Root + "send/+", Root + "request/+"], subscribe.TopicFilters.Select(filter => filter.Topic));
+        Assert.Equal(
+            [Root + "send", Root + "send/+", Root + "request/+", Root + "point/+/set"],
+            subscribe.TopicFilters.Select(filter => filter.Topic));
         await agent.ConnectedAsync();
         await broker.CutAsync("iotsms-site7");
         var will = await broker.NextAsync(Root + "state");

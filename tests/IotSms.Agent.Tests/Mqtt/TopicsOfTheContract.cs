@@ -11,13 +11,21 @@ public class TopicsOfTheContract
         [
             "plant/sms/site7/state", "plant/sms/site7/health", "plant/sms/site7/modem/sim1", "plant/sms/site7/message/a-1",
             "plant/sms/site7/received", "plant/sms/site7/error", "plant/sms/site7/response/get",
+            "plant/sms/site7/point/pump",
         ],
-        [Site.State, Site.Health, Site.Modem("sim1"), Site.Message("a-1"), Site.Received, Site.Error, Site.Response("get")]);
+        [
+            Site.State, Site.Health, Site.Modem("sim1"), Site.Message("a-1"), Site.Received, Site.Error, Site.Response("get"),
+            Site.Point("pump"),
+        ]);
 
     [Theory]
     [InlineData("plant/sms/site7/send", "Send { }")]
     [InlineData("plant/sms/site7/send/4790012345", "SendTo { Address = 4790012345 }")]
     [InlineData("plant/sms/site7/request/get", "Request { Verb = get }")]
+    [InlineData("plant/sms/site7/point/pump/set", "SetPoint { Name = pump }")]
+    [InlineData("plant/sms/site7/point/pump", null)]
+    [InlineData("plant/sms/site7/point/pump/set/now", null)]
+    [InlineData("plant/sms/site7/point//set", null)]
     [InlineData("plant/sms/site7/send/", null)]
     [InlineData("plant/sms/site7/send/1/2", null)]
     [InlineData("plant/sms/site7/request", null)]
@@ -31,6 +39,15 @@ public class TopicsOfTheContract
     [InlineData("plant/sms/site7/Send", null)]
     [InlineData("/plant/sms/site7/send", null)]
     public void Say_what_they_ask_for(string topic, string? expected) => Assert.Equal(expected, Site.Classify(topic)?.ToString());
+
+    [Theory]
+    [InlineData("app/1", true)]
+    [InlineData("plant/sms/site7/response/mine", true)]
+    [InlineData("plant/sms/site7/point/pump/set", false)]
+    [InlineData("plant/sms/site8/point/pump/set", false)]
+    [InlineData("plant/sms/site8/send", false)]
+    public void May_be_answered_on_unless_somebody_obeys_there(string topic, bool expected) =>
+        Assert.Equal(expected, Site.MayAnswerOn(topic));
 
     [Theory]
     [InlineData("iotsms", true)]
