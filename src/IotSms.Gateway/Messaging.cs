@@ -140,6 +140,13 @@ public sealed partial class Messaging : IAsyncDisposable
         return _check.LookAtText(request);
     }
 
+    /// <summary>Why a request would be refused, as far as it says itself; null: it would not be.</summary>
+    public Refusal? Look(SendRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _check.Look(request).Refusal;
+    }
+
     /// <summary>Takes a message back, if no part has left. The refusal is <c>not-found</c> or <c>too-late</c>.</summary>
     public async Task<(OutgoingMessage? Message, Refusal? Refusal)> CancelAsync(string id, CancellationToken cancellationToken)
     {

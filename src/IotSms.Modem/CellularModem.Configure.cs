@@ -37,7 +37,7 @@ public sealed partial class CellularModem
         TellSettled();
         _configured = true;
         _configuredAt = _time.GetTimestamp();
-        Prove("it is set up", Trouble.RefusesSetUp, Trouble.Restarting);
+        Prove("it is set up", Trouble.RefusesSetUp, Trouble.Restarting, Trouble.Asked);
         Change(WithRegistration);
         // After the state: who sweeps at once is refused by a module that is still being set up, and would not come back.
         Tell(new ModemNews.SweepDue(isFirst ? "start" : "the module was set up again"));

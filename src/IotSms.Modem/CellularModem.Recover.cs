@@ -12,6 +12,15 @@ public sealed partial class CellularModem
     private TimeSpan _patientUntil;
     private TimeSpan? _searchingSince;
 
+    /// <inheritdoc/>
+    public string? Restart()
+    {
+        if (Status.State is not (ModemState.Ready or ModemState.Searching)) return $"{Name} is {Status.State}: {Status.Reason}";
+        if (!_ladder.MayRestart(Age)) return $"{Name} was restarted {_ladder.RestartsInLastHour(Age)} times in the last hour, as often as is allowed";
+        Raise(Signal.RestartAsked);
+        return null;
+    }
+
     private async Task RecoverAsync(Exception failure, CancellationToken cancellationToken)
     {
         // Whoever had a submission under way has been told its end before anything is done to the module.

@@ -52,6 +52,8 @@ public sealed partial class CellularModem
                 throw new TroubleException(Trouble.NoSubmission, $"{Name} answers AT but no submission");
             case Signal.Refusing when LeftToPatience() <= TimeSpan.Zero:
                 throw new TroubleException(Trouble.RefusesMessages, $"{Name} answers AT and refuses every submission");
+            case Signal.RestartAsked:
+                throw new TroubleException(Trouble.Asked, "somebody wants it restarted");
             case Signal.LineBroken when _channel?.Completion is { IsCompleted: true } completion:
                 throw await completion.ConfigureAwait(false)
                     ?? new Uart.UartException(Uart.UartError.Gone, _settings.Port, "the line is closed");

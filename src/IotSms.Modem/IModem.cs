@@ -48,4 +48,9 @@ public interface IModem : IAsyncDisposable
     /// <summary>Runs one AT command as typed, for diagnosis.</summary>
     /// <exception cref="ModemException">The module is not ready or does not answer.</exception>
     ValueTask<AtReply> ExecuteAsync(string command, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Has it restarted by command, as soon as what it is doing allows; returns at once. The answer says why it will not be; null: it will.
+    /// </summary>
+    string? Restart();
 }

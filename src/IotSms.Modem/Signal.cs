@@ -27,6 +27,9 @@ internal enum Signal
     /// <summary>It answers every submission by an error of its own.</summary>
     Refusing,
 
+    /// <summary>Somebody wants it restarted.</summary>
+    RestartAsked,
+
     /// <summary>It answers nothing.</summary>
     Deaf,
 

@@ -1,5 +1,6 @@
 using IotSms.Gateway;
 using IotSms.Telecontrol.Access;
+using IotSms.Telecontrol.Commands;
 using IotSms.Telecontrol.Points;
 using IotSms.Telecontrol.Templates;
 using Microsoft.Extensions.Logging;
@@ -17,6 +18,7 @@ public sealed class Outstation : IAsyncDisposable
         (Options, Points, Messaging, Loggers) = (options, points, messaging, loggers);
         Phrases = PhraseBook.Open(options.TextsDirectory, messaging.Clock.Time, out _);
         Users = new(options.Access.UsersDirectory, loggers.CreateLogger("IotSms.Access"));
+        Book = new(SiteCommands.Of(messaging, options.Commands, status: []));
     }
 
     /// <summary>What the program is to publish.</summary>
@@ -33,6 +35,11 @@ public sealed class Outstation : IAsyncDisposable
 
     /// <summary>The inputs and outputs.</summary>
     public PointBoard Points { get; }
+
+    /// <summary>The commands there are.</summary>
+    internal CommandBook Book { get; }
+
+    private CommandDesk Desk { get; set; } = null!;
 
     private OutstationOptions Options { get; }
 
@@ -54,7 +61,20 @@ public sealed class Outstation : IAsyncDisposable
         outstation.Gatekeeper = await Gatekeeper.OpenAsync(
             options.Access, outstation.Users, messaging, outstation.Phrases, outstation.News,
             loggers.CreateLogger("IotSms.Access"), cancellationToken).ConfigureAwait(false);
+        outstation.Desk = new(
+            outstation.Book, outstation.Gatekeeper, outstation.Phrases, options.Commands, messaging, loggers.CreateLogger("IotSms.Commands"));
         return outstation;
+    }
+
+    /// <summary>Takes a command that came by another way than a message.</summary>
+    public ValueTask<CommandOutcome> CommandAsync(Approach approach, CancellationToken cancellationToken) =>
+        Desk.HandleAsync(approach, cancellationToken);
+
+    /// <summary>A message as it may be shown: without the code beside a command's words.</summary>
+    public IncomingMessage Shown(IncomingMessage message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return new MaskedText(Users, Book).Of(message);
     }
 
     /// <summary>Runs until cancelled. Each part is a task of its own; one that fails by a fault ends all.</summary>
@@ -63,6 +83,7 @@ public sealed class Outstation : IAsyncDisposable
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task[] parts =
         [
+            new CommandLoop(Messaging, Desk, Loggers.CreateLogger("IotSms.Commands")).RunAsync(ending.Token),
             Points.RunAsync(News, static (_, _) => Task.CompletedTask, ending.Token),
         ];
         await Task.WhenAny(parts).ConfigureAwait(false);

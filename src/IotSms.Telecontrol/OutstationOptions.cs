@@ -1,5 +1,6 @@
 using IotSms.Telecontrol.Access;
 using IotSms.Telecontrol.Access.Records;
+using IotSms.Telecontrol.Commands;
 using IotSms.Telecontrol.Points;
 
 namespace IotSms.Telecontrol;
@@ -15,4 +16,7 @@ public sealed record OutstationOptions
 
     /// <summary>Where texts of one's own lie, one <c>LANG.json</c> a language; null: nowhere.</summary>
     public string? TextsDirectory { get; init; }
+
+    /// <summary>How commands are taken and answered.</summary>
+    public CommandOptions Commands { get; init; } = new();
 }

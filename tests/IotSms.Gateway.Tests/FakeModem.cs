@@ -197,5 +197,18 @@ internal sealed class FakeModem(string name = "sim1") : IModem
     public ValueTask<AtReply> ExecuteAsync(string command, CancellationToken cancellationToken) =>
         ValueTask.FromResult(new AtReply([], null));
 
+    /// <summary>How often somebody wanted it restarted.</summary>
+    public int Restarts { get; private set; }
+
+    /// <summary>Why it is not restarted; null: it is.</summary>
+    public string? RestartObstacle { get; set; }
+
+    public string? Restart()
+    {
+        if (RestartObstacle is null)
+            Restarts++;
+        return RestartObstacle;
+    }
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

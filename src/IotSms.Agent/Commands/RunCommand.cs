@@ -33,6 +33,11 @@ internal static class RunCommand
             return AgentOptions.Refuse(reading.Mistakes);
         }
 
+        foreach (var mistake in reading.SetAside)
+        {
+            await Console.Error.WriteLineAsync($"iotsms: the settings changed from afar are left alone: {mistake}");
+        }
+
         var builder = Host.CreateEmptyApplicationBuilder(settings: null);
         builder.Logging.SetMinimumLevel(configuration.Agent.LogLevel).AddFilter("Microsoft", LogLevel.None);
         builder.Logging.AddConsole(console => console.FormatterName = LineFormatter.FormatterName);
@@ -47,7 +52,8 @@ internal static class RunCommand
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
         builder.Services.Configure<ConsoleLifetimeOptions>(options => options.SuppressStatusMessages = true);
         var end = new AgentEnd();
-        builder.Services.AddSingleton(configuration).AddSingleton(TimeProvider.System).AddSingleton(end).AddHostedService<AgentWorker>();
+        builder.Services.AddSingleton(configuration).AddSingleton(reading.Settings!.Of(configuration.Commands.Settings))
+            .AddSingleton(TimeProvider.System).AddSingleton(end).AddHostedService<AgentWorker>();
         using var host = builder.Build();
         var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
         try

@@ -36,6 +36,9 @@ internal sealed record AgentConfiguration
     /// <summary>What is alarmed, and who is told.</summary>
     public AlarmsSection Alarms { get; set; } = new();
 
+    /// <summary>How commands are taken and answered.</summary>
+    public CommandsSection Commands { get; set; } = new();
+
     /// <summary>The Unix domain socket of the agent, in its data directory.</summary>
     public string ControlSocket => Path.Combine(Agent.DataDirectory, "control.sock");
 }

@@ -12,7 +12,19 @@ internal sealed record ConfigurationReading(AgentConfiguration? Configuration, I
     /// <summary>Where the configuration is looked for when no file is named.</summary>
     public const string DefaultFile = "/etc/iotsms/iotsms.json";
 
-    private const string EnvironmentPrefix = "IOTSMS__";
+    private const string DataDirectoryKey = "Agent:DataDirectory";
+
+    /// <summary>What the names of environment variables begin with.</summary>
+    public const string EnvironmentPrefix = "IOTSMS__";
+
+    /// <summary>What was changed from afar.</summary>
+    public SettingsFile? Settings { get; private init; }
+
+    /// <summary>
+    /// What is wrong with it. The site starts without it then: nobody comes to mend what was right when it was changed, such as before an
+    /// update of the program.
+    /// </summary>
+    public IReadOnlyList<ConfigurationMistake> SetAside { get; private init; } = [];
 
     /// <summary>Reads a file, with the environment over it.</summary>
     /// <param name="file">The file; null: <see cref="DefaultFile"/>, which may be absent if the environment says something.</param>
@@ -27,11 +39,12 @@ internal sealed record ConfigurationReading(AgentConfiguration? Configuration, I
                 "give one by --config FILE ('iotsms config example' prints one), or try 'iotsms demo', which needs none")]);
         }
 
-        var builder = new ConfigurationBuilder();
         try
         {
-            using Stream stream = File.Exists(path) ? File.OpenRead(path) : new MemoryStream("{}"u8.ToArray());
-            return Read(builder.AddJsonStream(stream).AddEnvironmentVariables(EnvironmentPrefix).Build());
+            var bare = Build(path, new Dictionary<string, string?>());
+            var settings = new SettingsFile(path, bare[DataDirectoryKey] is { Length: > 0 } named ? named : new AgentSection().DataDirectory);
+            var (whole, mistakes) = ReadOver(path, settings);
+            return (whole ?? Read(bare)) with { Settings = settings, SetAside = mistakes };
         }
         catch (JsonException malformed)
         {
@@ -45,6 +58,37 @@ internal sealed record ConfigurationReading(AgentConfiguration? Configuration, I
         {
             return new(null, [new(path, null, unreadable.Message.TrimEnd('.'),
                 $"read it as who may (sudo iotsms ...), or: sudo chgrp iotsms {path} && sudo chmod 640 {path}")]);
+        }
+    }
+
+    /// <summary>File, settings and environment, each over the one before.</summary>
+    /// <param name="path">The configuration file; it need not be there.</param>
+    /// <param name="settings">What was changed from afar.</param>
+    public static IConfigurationRoot Build(string path, IReadOnlyDictionary<string, string?> settings)
+    {
+        using Stream stream = File.Exists(path) ? File.OpenRead(path) : new MemoryStream("{}"u8.ToArray());
+        return new ConfigurationBuilder()
+            .AddJsonStream(stream).AddInMemoryCollection(settings).AddEnvironmentVariables(EnvironmentPrefix).Build();
+    }
+
+    /// <summary>The configuration with its settings; null when it is right only without them, and then what is wrong with them.</summary>
+    private static (ConfigurationReading? Reading, IReadOnlyList<ConfigurationMistake> Mistakes) ReadOver(string path, SettingsFile file)
+    {
+        try
+        {
+            var settings = file.Read();
+            if (settings.Keys.FirstOrDefault(key => ChangeableSetting.Refuse(key) is not null) is { } key
+                && ChangeableSetting.Refuse(key) is var (problem, fix))
+            {
+                return (null, [new(key, settings[key], problem, fix)]);
+            }
+
+            var reading = Read(Build(path, settings));
+            return reading.Configuration is not null || settings.Count == 0 ? (reading, []) : (null, reading.Mistakes);
+        }
+        catch (Exception damaged) when (damaged is JsonException or IOException or UnauthorizedAccessException)
+        {
+            return (null, [new(file.FullPath, null, damaged.Message.TrimEnd('.'), "mend or remove it")]);
         }
     }
 

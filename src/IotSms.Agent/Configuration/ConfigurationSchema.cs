@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IotSms.Gateway;
 using Microsoft.Extensions.Configuration;
 
 namespace IotSms.Agent.Configuration;
@@ -26,6 +27,13 @@ internal static class ConfigurationSchema
     /// <summary>The schema's root.</summary>
     public static SchemaNode Root => Loaded.Value;
 
+    /// <summary>What a key may hold; null when there is no such key.</summary>
+    public static SchemaNode? Find(string key) =>
+        key.Split(':').Aggregate((SchemaNode?)Root, (node, name) => node is null ? null : Child(node, name));
+
+    /// <summary>Every key outside of lists that holds a single value.</summary>
+    public static IEnumerable<string> Keys => Leaves(Root, "");
+
     /// <summary>Every key that is not known and every value that is not allowed.</summary>
     public static IEnumerable<ConfigurationMistake> Check(IConfiguration configuration) => Check(configuration, Root);
 
@@ -33,6 +41,9 @@ internal static class ConfigurationSchema
         configuration.GetChildren().SelectMany(child => Child(node, child.Key) is { } known
             ? CheckValue(child, known).Concat(Check(child, known))
             : [Unknown(child, node)]);
+
+    private static IEnumerable<string> Leaves(SchemaNode node, string path) => node.Properties.SelectMany(property =>
+        property.Value.Properties.Count > 0 ? Leaves(property.Value, $"{path}{property.Key}:") : [path + property.Key]);
 
     private static SchemaNode? Child(SchemaNode node, string key) => node.Items is { } items
         ? int.TryParse(key, out _) ? items : null

@@ -1,5 +1,6 @@
 using System.Text;
 using IotSms.Agent.Control;
+using IotSms.Gateway;
 using IotSms.Modem.Power;
 
 namespace IotSms.Agent.Configuration;
@@ -15,6 +16,7 @@ internal static class ReferenceCheck
             .. TextsCheck.Check(configuration.Texts),
             .. AlarmsCheck.Check(configuration.Alarms, configuration.Points),
             .. PointCheck.Check(configuration),
+            .. CommandsCheck.Check(configuration),
         ];
 
     /// <summary>A file that must be there and readable; null when it is, or none is named.</summary>

@@ -37,6 +37,9 @@ internal sealed record SchemaNode
     /// <summary><c>duration</c>: a string as <see cref="TimeSpan"/> writes it.</summary>
     public string? Format { get; init; }
 
+    /// <summary>What counts when it is not set, as it would be written; null: it says so itself.</summary>
+    public string? Default { get; init; }
+
     /// <summary>Reads a node of a schema file.</summary>
     public static SchemaNode Read(JsonElement json) => new()
     {
@@ -56,6 +59,7 @@ internal sealed record SchemaNode
         Maximum = json.TryGetProperty("maximum", out var maximum) ? maximum.GetDouble() : null,
         Pattern = json.TryGetProperty("pattern", out var pattern) ? pattern.GetString() : null,
         Format = json.TryGetProperty("format", out var format) ? format.GetString() : null,
+        Default = json.TryGetProperty("default", out var value) && value.ValueKind != JsonValueKind.Null ? value.ToString() : null,
     };
 
     /// <summary>What is wrong with a value and what would be right; null when it is allowed.</summary>

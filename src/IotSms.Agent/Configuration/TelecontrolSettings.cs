@@ -10,5 +10,12 @@ internal static class TelecontrolSettings
     {
         Access = AccessSettings.Of(configuration),
         TextsDirectory = configuration.Texts.Directory,
+        Commands = new()
+        {
+            Site = configuration.Agent.Name,
+            AnswerSegments = configuration.Commands.AnswerSegments,
+            ConfirmWithin = configuration.Commands.ConfirmWithin,
+            Own = CommandsCheck.OwnCommands(configuration).Read(out _),
+        },
     };
 }

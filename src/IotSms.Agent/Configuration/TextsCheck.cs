@@ -1,3 +1,4 @@
+using IotSms.Gateway;
 using IotSms.Telecontrol.Templates;
 
 namespace IotSms.Agent.Configuration;

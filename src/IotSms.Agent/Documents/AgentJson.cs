@@ -17,6 +17,7 @@ namespace IotSms.Agent.Documents;
 [JsonSerializable(typeof(AtDocument))]
 [JsonSerializable(typeof(AttemptDocument))]
 [JsonSerializable(typeof(AuditDocument))]
+[JsonSerializable(typeof(CommandDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
 [JsonSerializable(typeof(FoundDocument))]
 [JsonSerializable(typeof(HealthDocument))]

@@ -8,6 +8,7 @@ using IotSms.Gateway;
 using IotSms.Gateway.Storage;
 using IotSms.Modem;
 using IotSms.Telecontrol;
+using IotSms.Telecontrol.Commands;
 using IotSms.Telecontrol.Points;
 using Microsoft.Extensions.Logging;
 
@@ -27,29 +28,32 @@ internal sealed partial class AgentCore : IAsyncDisposable
     private readonly Bridge _bridge;
     private readonly TelecontrolBridge _telecontrolBridge;
     private readonly ControlSocket _control;
+    private readonly TaskCompletionSource _restart;
     private readonly TimeProvider _time;
 
     private AgentCore(
-        AgentConfiguration configuration, Messaging messaging, Outstation outstation, TimeProvider time, ILoggerFactory loggers)
+        AgentConfiguration configuration, Messaging messaging, Outstation outstation, Topics topics, BrokerQuestions questions,
+        TaskCompletionSource restart, TimeProvider time, ILoggerFactory loggers)
     {
-        _time = time;
+        (_time, _restart) = (time, restart);
         (Messaging, _outstation) = (messaging, outstation);
         Watch = new(messaging.Events);
-        var topics = new Topics(configuration.Mqtt.BaseTopic, configuration.Agent.Name);
         var status = new AgentStatus(configuration.Agent.Name, messaging, time);
         var desk = new RequestDesk(
             [
                 new SendVerb(messaging), new PreviewVerb(messaging), new GetVerb(messaging), new FindVerb(messaging),
                 new CancelVerb(messaging), new DeleteVerb(messaging), new SettleVerb(messaging), new UssdVerb(messaging),
                 new AtVerb(messaging), new UsersVerb(outstation.Users), new UnlockVerb(outstation.Users, outstation.Gatekeeper),
-                new AuditVerb(outstation.Gatekeeper), new PointsVerb(outstation.Points, configuration.Points),
+                new AuditVerb(outstation.Gatekeeper), new CommandVerb(outstation),
+                new PointsVerb(outstation.Points, configuration.Points),
                 new StatusVerb(() => status.Document(_link!.Status) with
                 {
                     Points = [.. outstation.Points.Outputs.Concat(outstation.Points.Inputs).Select(PointDocument.Of)],
                 }),
             ],
             loggers.CreateLogger<RequestDesk>());
-        _link = Link(configuration, topics, new Intake(topics, desk, []), time, loggers);
+        _link = Link(configuration, topics, new Intake(topics, desk, questions.Listeners), time, loggers);
+        questions.Link = _link;
         _bridge = new(_link, topics, messaging, status, time);
         _telecontrolBridge = new(_link, topics, outstation.News);
         _control = new(configuration.ControlSocket, desk,
@@ -68,25 +72,42 @@ internal sealed partial class AgentCore : IAsyncDisposable
     /// </summary>
     /// <exception cref="StoreException">The store is of a later version, or another agent has it.</exception>
     public static Task<AgentCore> OpenAsync(
-        AgentConfiguration configuration, IReadOnlyList<IModem> modems, TimeProvider time, ILoggerFactory loggers,
-        CancellationToken cancellationToken) =>
-        OpenAsync(configuration, modems, ConfiguredPoints.Open(configuration.Points, time, loggers), time, loggers, cancellationToken);
+        AgentConfiguration configuration, SiteSettings settings, IReadOnlyList<IModem> modems, TimeProvider time, ILoggerFactory loggers,
+        CancellationToken cancellationToken) => OpenAsync(
+        configuration, settings, modems, ConfiguredPoints.Open(configuration.Points, time, loggers), time, loggers, cancellationToken);
 
     /// <summary>The same on other lines than the configured ones.</summary>
     public static async Task<AgentCore> OpenAsync(
-        AgentConfiguration configuration, IReadOnlyList<IModem> modems, PointBoard points, TimeProvider time, ILoggerFactory loggers,
+        AgentConfiguration configuration, SiteSettings settings, IReadOnlyList<IModem> modems, PointBoard points, TimeProvider time,
+        ILoggerFactory loggers,
         CancellationToken cancellationToken)
     {
         var log = loggers.CreateLogger<AgentCore>();
+        var recent = new RecentLog(time);
+        loggers.AddProvider(recent);
+        var topics = new Topics(configuration.Mqtt.BaseTopic, configuration.Agent.Name);
+        var questions = new BrokerQuestions(topics, configuration.Commands, time);
+        var restart = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var options = TelecontrolSettings.Of(configuration);
+        options = options with
+        {
+            Commands = options.Commands with
+            {
+                Settings = settings,
+                RecentLog = () => recent.Lines,
+                BrokerFault = questions.Fault,
+                AskBroker = questions.AskAsync,
+                Restart = () => restart.TrySetResult(),
+            },
+        };
         var backOff = new BackOff(FirstPause, LongestPause, Random.Shared);
         while (true)
         {
             try
             {
                 var messaging = await Messaging.OpenAsync(GatewaySettings.Of(configuration), modems, time, loggers, cancellationToken);
-                var outstation = await Outstation.OpenAsync(
-                    TelecontrolSettings.Of(configuration), points, messaging, loggers, cancellationToken);
-                return new(configuration, messaging, outstation, time, loggers);
+                var outstation = await Outstation.OpenAsync(options, points, messaging, loggers, cancellationToken);
+                return new(configuration, messaging, outstation, topics, questions, restart, time, loggers);
             }
             catch (StoreException failed) when (MayMend(failed))
             {
@@ -99,7 +120,7 @@ internal sealed partial class AgentCore : IAsyncDisposable
     }
 
     /// <summary>
-    /// Runs until cancelled, then stops from the module outwards: first what is being sent ends or is journaled, then
+    /// Runs until cancelled, or until somebody who may wants it started anew; then stops from the module outwards: first what is being sent ends or is journaled, then
     /// the broker is told. Throws when a part of it ends by itself.
     /// </summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -113,8 +134,8 @@ internal sealed partial class AgentCore : IAsyncDisposable
             _control.RunAsync(outer.Token), Watch.RunAsync(outer.Token),
         ];
         var telecontrol = _outstation.RunAsync(inner.Token);
-        var first = await Task.WhenAny([gateway, telecontrol, .. fronts]);
-        bool isAsked = cancellationToken.IsCancellationRequested;
+        var first = await Task.WhenAny([gateway, telecontrol, _restart.Task, .. fronts]);
+        bool isAsked = cancellationToken.IsCancellationRequested || first == _restart.Task;
         await inner.CancelAsync();
         await Task.WhenAll(gateway, telecontrol).WaitAsync(Grace, _time, CancellationToken.None)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using IotSms.Agent.Configuration;
+using IotSms.Telecontrol.Commands;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Systemd;
 using Microsoft.Extensions.Logging;
@@ -8,7 +9,7 @@ namespace IotSms.Agent.Hosting;
 
 /// <summary>The agent under a host: ready once the store is open, alive to systemd's watchdog while everything in it gets on.</summary>
 internal sealed partial class AgentWorker(
-    AgentConfiguration configuration, TimeProvider time, ILoggerFactory loggers, IHostApplicationLifetime lifetime, AgentEnd end,
+    AgentConfiguration configuration, SiteSettings settings, TimeProvider time, ILoggerFactory loggers, IHostApplicationLifetime lifetime, AgentEnd end,
     ISystemdNotifier? systemd = null) : BackgroundService
 {
     private readonly ILogger _log = loggers.CreateLogger<AgentWorker>();
@@ -23,7 +24,7 @@ internal sealed partial class AgentWorker(
         }
 
         _agent = await AgentCore.OpenAsync(
-            configuration, ConfiguredModems.Open(configuration.Modems, time, loggers), time, loggers, cancellationToken);
+            configuration, settings, ConfiguredModems.Open(configuration.Modems, time, loggers), time, loggers, cancellationToken);
         LogStarted(_log, ProgramVersion.Text, configuration.Agent.Name, configuration.Agent.DataDirectory);
         await base.StartAsync(cancellationToken);
     }

@@ -28,7 +28,8 @@ internal sealed partial class BrokerLink
     {
         var outgoing = new Outgoing.Once(publish, new(TaskCreationOptions.RunContinuationsAsynchronously));
         _outgoing.Writer.TryWrite(outgoing);
-        await outgoing.Acknowledged.Task.WaitAsync(cancellationToken);
+        await using var givenUp = cancellationToken.Register(() => outgoing.Acknowledged.TrySetCanceled(cancellationToken));
+        await outgoing.Acknowledged.Task;
     }
 
     /// <inheritdoc/>
@@ -70,6 +71,12 @@ internal sealed partial class BrokerLink
         {
             while (sending.Count < _window && (_again.TryDequeue(out var next) || _outgoing.Reader.TryRead(out next)))
             {
+                if (next is Outgoing.Once { Acknowledged.Task.IsCanceled: true })
+                {
+                    // Whoever wanted it out has given it up.
+                    continue;
+                }
+
                 _inFlight.Enqueue(next);
                 sending.Enqueue(SendAsync(client, next));
             }
@@ -99,10 +106,9 @@ internal sealed partial class BrokerLink
         {
             case Outgoing.Once { Publish: var publish }:
                 builder.WithTopic(publish.Topic).WithPayload(Fitting(publish).ToArray());
-                if (publish.CorrelationData is { } correlation
-                    && client.Options.ProtocolVersion == MQTTnet.Formatter.MqttProtocolVersion.V500)
+                if (client.Options.ProtocolVersion == MQTTnet.Formatter.MqttProtocolVersion.V500)
                 {
-                    builder.WithCorrelationData(correlation);
+                    AddProperties(builder, publish);
                 }
 
                 break;
@@ -126,6 +132,24 @@ internal sealed partial class BrokerLink
         }
     }
 
+    private static void AddProperties(MqttApplicationMessageBuilder builder, OutgoingPublish publish)
+    {
+        if (publish.CorrelationData is { } correlation)
+        {
+            builder.WithCorrelationData(correlation);
+        }
+
+        if (publish.ResponseTopic is { } responseTopic)
+        {
+            builder.WithResponseTopic(responseTopic);
+        }
+
+        if (publish.Expiry is { } expiry)
+        {
+            builder.WithMessageExpiryInterval((uint)Math.Max(1, expiry.TotalSeconds));
+        }
+    }
+
     /// <summary>
     /// The payload, or an error in its place that the broker will take: a packet beyond its Maximum Packet Size would end
     /// this connection and, published again, every later one (MQTT 5.0 3.2.2.3.6).
@@ -134,7 +158,8 @@ internal sealed partial class BrokerLink
     {
         const int MostOfHeader = 32;
         long size = MostOfHeader + publish.Payload.Length
-            + Encoding.UTF8.GetByteCount(publish.Topic) + (publish.CorrelationData?.Length ?? 0);
+            + Encoding.UTF8.GetByteCount(publish.Topic) + Encoding.UTF8.GetByteCount(publish.ResponseTopic ?? "")
+            + (publish.CorrelationData?.Length ?? 0);
         if (size <= _largest)
         {
             return publish.Payload;

@@ -83,6 +83,11 @@ internal sealed partial class EmbeddedBroker(
             builder.WithCorrelationData(correlation);
         }
 
+        if (publish.ResponseTopic is { } responseTopic)
+        {
+            builder.WithResponseTopic(responseTopic);
+        }
+
         var published = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _outgoing.Writer.TryWrite((builder.Build(), published));
         return published.Task.WaitAsync(cancellationToken);
@@ -133,7 +138,7 @@ internal sealed partial class EmbeddedBroker(
 
         // A command is nobody else's business, and must not be retained; what the agent says, nobody else says.
         intercepted.ProcessPublish = !topics.IsOwn(message.Topic);
-        if (topics.Classify(message.Topic) is null && !intercepted.ProcessPublish)
+        if (!topics.MayBeTold(message.Topic))
         {
             intercepted.Response.ReasonCode = MqttPubAckReasonCode.NotAuthorized;
             LogNotTheirs(log, intercepted.ClientId, message.Topic);

@@ -43,6 +43,9 @@ internal sealed class Topics(string baseTopic, string agentName)
     /// <summary>Out: the answer to a request that names no response topic.</summary>
     public string Response(string verb) => _root + "response/" + verb;
 
+    /// <summary>In: the reply to a question of the agent's own.</summary>
+    public string Reply(string id) => _root + "reply/" + id;
+
     /// <summary>What a topic asks for; null when it asks for nothing.</summary>
     public CommandTopic? Classify(string topic) =>
         !IsOwn(topic) || !IsTopicName(topic) ? null : topic[_root.Length..].Split('/') switch
@@ -53,6 +56,10 @@ internal sealed class Topics(string baseTopic, string agentName)
             ["point", { Length: > 0 } name, "set"] => new CommandTopic.SetPoint(name),
             _ => null,
         };
+
+    /// <summary>Whether others may publish on a topic: it is not the agent's, or one on which the agent is told something.</summary>
+    public bool MayBeTold(string topic) =>
+        !IsOwn(topic) || Classify(topic) is not null || topic[_root.Length..].Split('/') is ["reply", { Length: > 0 }];
 
     /// <summary>Whether a topic is one of this agent's: those are told anew at each start, and by nobody else.</summary>
     public bool IsOwn(string topic) => topic.StartsWith(_root, StringComparison.Ordinal);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using IotSms.Agent.Configuration;
 using IotSms.Agent.Documents;
 using IotSms.Gateway;
 

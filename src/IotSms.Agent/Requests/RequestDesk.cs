@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using IotSms.Agent.Configuration;
 using IotSms.Gateway;
 using IotSms.Modem;
 using Microsoft.Extensions.Logging;

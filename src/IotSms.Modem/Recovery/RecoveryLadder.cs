@@ -31,15 +31,18 @@ internal sealed class RecoveryLadder(IReadOnlyCollection<RecoveryStep> wired, in
         var climbs = failures / steps.Length;
         if (step == RecoveryStep.Rest) return new(step, Spreading(RestTimes, climbs));
         if (!Restarts(step)) return new(step);
-        if (RestartsInLastHour(now) >= restartsPerHour)
+        if (!MayRestart(now))
         {
             _failures[trouble] = (climbs + 1) * steps.Length;
             return new(RecoveryStep.Rest, Spreading(RestTimes, climbs), Capped: step);
         }
 
-        _restarts.Enqueue(now);
+        lock (_restarts) _restarts.Enqueue(now);
         return new(step);
     }
+
+    /// <summary>Whether one more restart is allowed; may be asked by anybody at any time.</summary>
+    internal bool MayRestart(TimeSpan now) => RestartsInLastHour(now) < restartsPerHour;
 
     /// <summary>How many restarts were ordered in the last hour.</summary>
     internal int RestartsInLastHour(TimeSpan now) => InLastHour(_restarts, now);
@@ -54,7 +57,7 @@ internal sealed class RecoveryLadder(IReadOnlyCollection<RecoveryStep> wired, in
     }
 
     /// <summary>It has been ready for a while. That says nothing yet about whether it sends.</summary>
-    internal void Settled() => Over(Trouble.Missing, Trouble.Silent, Trouble.RefusesSetUp, Trouble.Searching);
+    internal void Settled() => Over(Trouble.Missing, Trouble.Silent, Trouble.RefusesSetUp, Trouble.Searching, Trouble.Asked);
 
     /// <summary>A submission was accepted.</summary>
     internal void Sent() => Over(Trouble.NoSubmission, Trouble.RefusesMessages);
@@ -73,6 +76,7 @@ internal sealed class RecoveryLadder(IReadOnlyCollection<RecoveryStep> wired, in
         ],
         Trouble.RefusesSetUp or Trouble.RefusesMessages =>
             [RecoveryStep.Defaults, RecoveryStep.Radio, RecoveryStep.Restart, RecoveryStep.Rest],
+        Trouble.Asked => [RecoveryStep.Restart],
         Trouble.Searching => [RecoveryStep.Radio, RecoveryStep.Restart, RecoveryStep.Rest],
         _ => [RecoveryStep.Rest],
     };
@@ -85,8 +89,11 @@ internal sealed class RecoveryLadder(IReadOnlyCollection<RecoveryStep> wired, in
 
     private static int InLastHour(Queue<TimeSpan> times, TimeSpan now)
     {
-        while (times.TryPeek(out var oldest) && now - oldest >= Hour) times.Dequeue();
-        return times.Count;
+        lock (times)
+        {
+            while (times.TryPeek(out var oldest) && now - oldest >= Hour) times.Dequeue();
+            return times.Count;
+        }
     }
 
     private TimeSpan Spreading(TimeSpan[] waits, int place) =>

@@ -23,4 +23,7 @@ internal enum Trouble
 
     /// <summary>It restarts by itself, again and again.</summary>
     Restarting,
+
+    /// <summary>Nothing, as far as it can tell: somebody wants it restarted.</summary>
+    Asked,
 }

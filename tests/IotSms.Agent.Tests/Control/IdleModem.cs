@@ -40,5 +40,7 @@ internal sealed class IdleModem(string name, TimeProvider? time = null) : IModem
         ? new AtReply([], new AtError(AtErrorKind.Cme, 30, "no network service"))
         : new AtReply([$"echo {command}"], null));
 
+    public string? Restart() => $"{name} is not ready: no network here";
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

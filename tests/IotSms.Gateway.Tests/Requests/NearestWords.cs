@@ -1,6 +1,4 @@
-using IotSms.Agent.Configuration;
-
-namespace IotSms.Agent.Tests.Configuration;
+namespace IotSms.Gateway;
 
 public class NearestWords
 {

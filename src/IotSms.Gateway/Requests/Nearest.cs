@@ -1,7 +1,7 @@
-namespace IotSms.Agent.Configuration;
+namespace IotSms.Gateway;
 
 /// <summary>The word somebody probably meant.</summary>
-internal static class Nearest
+public static class Nearest
 {
     /// <summary>No known word is as long as this; what is longer was no slip of the finger.</summary>
     private const int LongestWord = 64;
