@@ -66,6 +66,14 @@ internal sealed class FakeModem(string name = "sim1") : IModem
         return this;
     }
 
+    /// <summary>It has another status.</summary>
+    public FakeModem Become(Func<ModemStatus, ModemStatus> change)
+    {
+        Status = change(Status);
+        Tell(new ModemNews.StatusChanged(Status));
+        return this;
+    }
+
     /// <summary>A SIM is in it.</summary>
     public FakeModem Insert(string iccid)
     {
@@ -203,8 +211,12 @@ internal sealed class FakeModem(string name = "sim1") : IModem
     /// <summary>Why it is not restarted; null: it is.</summary>
     public string? RestartObstacle { get; set; }
 
+    /// <summary>Called before it is restarted.</summary>
+    public Action Restarting { get; set; } = () => { };
+
     public string? Restart()
     {
+        Restarting();
         if (RestartObstacle is null)
             Restarts++;
         return RestartObstacle;

@@ -41,7 +41,8 @@ internal sealed partial class AgentCore : IAsyncDisposable
         var status = new AgentStatus(configuration.Agent.Name, messaging, time);
         var desk = new RequestDesk(
             [
-                new SendVerb(messaging), new PreviewVerb(messaging), new GetVerb(messaging), new FindVerb(messaging),
+                new SendVerb(messaging), new PreviewVerb(messaging), new GetVerb(messaging, outstation.Shown),
+                new FindVerb(messaging, outstation.Shown),
                 new CancelVerb(messaging), new DeleteVerb(messaging), new SettleVerb(messaging), new UssdVerb(messaging),
                 new AtVerb(messaging), new UsersVerb(outstation.Users), new UnlockVerb(outstation.Users, outstation.Gatekeeper),
                 new AuditVerb(outstation.Gatekeeper), new CommandVerb(outstation),
@@ -54,7 +55,7 @@ internal sealed partial class AgentCore : IAsyncDisposable
             loggers.CreateLogger<RequestDesk>());
         _link = Link(configuration, topics, new Intake(topics, desk, questions.Listeners), time, loggers);
         questions.Link = _link;
-        _bridge = new(_link, topics, messaging, status, time);
+        _bridge = new(_link, topics, messaging, outstation.Shown, status, time);
         _telecontrolBridge = new(_link, topics, outstation.News);
         _control = new(configuration.ControlSocket, desk,
             new(messaging, Watch, configuration.Outbox.StatusReport), loggers.CreateLogger<ControlSocket>());

@@ -6,7 +6,8 @@ using IotSms.Modem;
 namespace IotSms.Agent.Mqtt;
 
 /// <summary>News from the gateway to the broker: message states, incoming messages, modems, health.</summary>
-internal sealed class Bridge(IMqttLink link, Topics topics, Messaging messaging, AgentStatus status, TimeProvider time)
+internal sealed class Bridge(
+    IMqttLink link, Topics topics, Messaging messaging, Func<IncomingMessage, IncomingMessage> mask, AgentStatus status, TimeProvider time)
 {
     private const string Subscriber = "mqtt";
 
@@ -63,8 +64,8 @@ internal sealed class Bridge(IMqttLink link, Topics topics, Messaging messaging,
         _ => throw new InvalidOperationException($"An event of a kind unknown here: {news.GetType().Name}."),
     };
 
-    private static byte[] Bytes(IncomingMessage message, bool possibleDuplicate) =>
-        AgentJson.Bytes(ReceivedDocument.Of(message, possibleDuplicate), AgentJson.Contract.ReceivedDocument);
+    private byte[] Bytes(IncomingMessage message, bool possibleDuplicate) =>
+        AgentJson.Bytes(ReceivedDocument.Of(mask(message), possibleDuplicate), AgentJson.Contract.ReceivedDocument);
 
     private async Task TellModemsAsync(CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ using IotSms.Gateway;
 namespace IotSms.Agent.Requests;
 
 /// <summary><c>find</c>: messages, newest first; <c>box</c> is <c>out</c> (as when absent), <c>in</c> or <c>dead</c>.</summary>
-internal sealed class FindVerb(Messaging messaging) : IRequestVerb
+internal sealed class FindVerb(Messaging messaging, Func<IncomingMessage, IncomingMessage> mask) : IRequestVerb
 {
     /// <inheritdoc/>
     public string Name => "find";
@@ -37,7 +37,7 @@ internal sealed class FindVerb(Messaging messaging) : IRequestVerb
         "in" => new()
         {
             Received = [.. (await messaging.FindReceivedAsync(filter, cancellationToken))
-                .Select(message => ReceivedDocument.Of(message, possibleDuplicate: false))],
+                .Select(message => ReceivedDocument.Of(mask(message), possibleDuplicate: false))],
         },
         "dead" => new() { DeadLetters = await messaging.FindDeadLettersAsync(filter.Limit, cancellationToken) },
         _ => new() { Messages = [.. (await messaging.FindAsync(filter, cancellationToken)).Select(MessageDocument.WithText)] },

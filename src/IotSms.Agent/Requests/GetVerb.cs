@@ -5,7 +5,7 @@ using IotSms.Gateway;
 namespace IotSms.Agent.Requests;
 
 /// <summary><c>get</c>: one message, outgoing or incoming, by its id.</summary>
-internal sealed class GetVerb(Messaging messaging) : IRequestVerb
+internal sealed class GetVerb(Messaging messaging, Func<IncomingMessage, IncomingMessage> mask) : IRequestVerb
 {
     /// <inheritdoc/>
     public string Name => "get";
@@ -26,7 +26,7 @@ internal sealed class GetVerb(Messaging messaging) : IRequestVerb
         }
 
         return await messaging.GetReceivedAsync(id, cancellationToken) is { } incoming
-            ? RequestOutcome.Of(ReceivedDocument.Of(incoming, possibleDuplicate: false), AgentJson.Contract.ReceivedDocument)
+            ? RequestOutcome.Of(ReceivedDocument.Of(mask(incoming), possibleDuplicate: false), AgentJson.Contract.ReceivedDocument)
             : new RequestOutcome.Refused(NotFound(id));
     }
 

@@ -30,8 +30,9 @@ internal sealed partial class CommandDesk(
         Approach approach, Recognition.Known known, Phrases phrases, CancellationToken cancellationToken)
     {
         // A yes is read as the words that it is for, and proven as they are.
-        var confirmed = IsYes(known.Words, phrases) ? _confirmations.Of(known.User.Name) : null;
-        var words = confirmed ?? known.Words;
+        var isYes = IsYes(known.Words, phrases);
+        var confirmed = isYes ? _confirmations.Of(known.User.Name) : null;
+        var words = confirmed ?? (isYes ? YesCommand.Word : known.Words);
         if (!book.TryFind(words, out var command, out var arguments))
             return await RefuseAsync(approach, known, null, "unknown-command", Unknown(known, phrases), cancellationToken).ConfigureAwait(false);
         switch (command.Read(arguments, phrases))
