@@ -1,5 +1,6 @@
 using IotSms.Gateway;
 using IotSms.Telecontrol.Access;
+using IotSms.Telecontrol.Alarms;
 using IotSms.Telecontrol.Commands;
 using IotSms.Telecontrol.Points;
 using IotSms.Telecontrol.Templates;
@@ -18,7 +19,6 @@ public sealed class Outstation : IAsyncDisposable
         (Options, Points, Messaging, Loggers) = (options, points, messaging, loggers);
         Phrases = PhraseBook.Open(options.TextsDirectory, messaging.Clock.Time, out _);
         Users = new(options.Access.UsersDirectory, loggers.CreateLogger("IotSms.Access"));
-        Book = new(SiteCommands.Of(messaging, options.Commands, status: []));
     }
 
     /// <summary>What the program is to publish.</summary>
@@ -37,7 +37,10 @@ public sealed class Outstation : IAsyncDisposable
     public PointBoard Points { get; }
 
     /// <summary>The commands there are.</summary>
-    internal CommandBook Book { get; }
+    internal CommandBook Book { get; private set; } = null!;
+
+    /// <summary>What is wrong, and who is told.</summary>
+    public AlarmDesk Alarms { get; private set; } = null!;
 
     private CommandDesk Desk { get; set; } = null!;
 
@@ -61,6 +64,14 @@ public sealed class Outstation : IAsyncDisposable
         outstation.Gatekeeper = await Gatekeeper.OpenAsync(
             options.Access, outstation.Users, messaging, outstation.Phrases, outstation.News,
             loggers.CreateLogger("IotSms.Access"), cancellationToken).ConfigureAwait(false);
+        outstation.Alarms = await AlarmDesk.OpenAsync(
+            options.Alarms, outstation.Users, messaging, outstation.Phrases, outstation.News,
+            loggers.CreateLogger("IotSms.Alarms"), cancellationToken).ConfigureAwait(false);
+        outstation.Book = new(
+        [
+            .. SiteCommands.Of(messaging, options.Commands, status: [outstation.Alarms.Line]), .. AlarmCommands.Of(outstation.Alarms),
+            .. PointCommands.Of(points),
+        ]);
         outstation.Desk = new(
             outstation.Book, outstation.Gatekeeper, outstation.Phrases, options.Commands, messaging, loggers.CreateLogger("IotSms.Commands"));
         return outstation;
@@ -84,7 +95,8 @@ public sealed class Outstation : IAsyncDisposable
         Task[] parts =
         [
             new CommandLoop(Messaging, Desk, Loggers.CreateLogger("IotSms.Commands")).RunAsync(ending.Token),
-            Points.RunAsync(News, static (_, _) => Task.CompletedTask, ending.Token),
+            Points.RunAsync(News, Alarms.HearAsync, ending.Token),
+            Alarms.RunAsync(ending.Token),
         ];
         await Task.WhenAny(parts).ConfigureAwait(false);
         await ending.CancelAsync().ConfigureAwait(false);

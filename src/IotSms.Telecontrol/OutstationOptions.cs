@@ -1,5 +1,6 @@
 using IotSms.Telecontrol.Access;
 using IotSms.Telecontrol.Access.Records;
+using IotSms.Telecontrol.Alarms;
 using IotSms.Telecontrol.Commands;
 using IotSms.Telecontrol.Points;
 
@@ -9,10 +10,13 @@ namespace IotSms.Telecontrol;
 public sealed record OutstationOptions
 {
     /// <summary>The kinds of records it keeps (<see cref="Gateway.GatewayOptions.RecordKinds"/>).</summary>
-    public static IReadOnlyList<string> RecordKinds { get; } = [.. AccessRecords.Kinds, PointMemory.Kind.Name];
+    public static IReadOnlyList<string> RecordKinds { get; } = [.. AccessRecords.Kinds, PointMemory.Kind.Name, .. AlarmRecords.Kinds];
 
     /// <summary>Who may.</summary>
     public AccessOptions Access { get; init; } = new();
+
+    /// <summary>What is alarmed, and who is told.</summary>
+    public AlarmOptions Alarms { get; init; } = new();
 
     /// <summary>Where texts of one's own lie, one <c>LANG.json</c> a language; null: nowhere.</summary>
     public string? TextsDirectory { get; init; }

@@ -49,6 +49,11 @@ internal sealed class StatusCommand : AgentCommand
                 + $"{Part(": ", point["fault"])}, since {point["since"]}");
         }
 
+        foreach (var alarm in status["alarms"]!["alarms"]!.AsArray())
+        {
+            Console.Out.WriteLine($"alarm    {AlarmsCommand.Line(alarm!.AsObject())}");
+        }
+
         Console.Out.WriteLine($"waiting  {health["queued"]}{Part(", oldest for ", health["oldestQueuedAge"], " s")}, "
             + $"unknown {health["unknown"]}, dead letters {health["deadLetters"]}");
         if (health["storeDamage"] is { } damage)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IotSms.Telecontrol.Alarms;
 using IotSms.Telecontrol.Alarms.OnCall;
 using IotSms.Telecontrol.Alarms.Rules;
 
@@ -8,6 +9,26 @@ namespace IotSms.Agent.Configuration;
 internal static class AlarmConfiguration
 {
     private static readonly string[] DayNames = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
+
+    /// <summary>All of a section without mistakes.</summary>
+    public static AlarmOptions Options(AlarmsSection alarms) => new()
+    {
+        Rules = Rules(alarms),
+        Duty = Duty(alarms),
+        Escalation = new()
+        {
+            After = alarms.Escalation.After,
+            Rounds = alarms.Escalation.Rounds,
+            Repeat = alarms.Escalation.Repeat,
+        },
+        Storm = new()
+        {
+            Messages = alarms.Storm.Messages,
+            InAll = alarms.Storm.InAll,
+            Reserve = alarms.Storm.Reserve,
+            Period = alarms.Storm.Period,
+        },
+    };
 
     /// <summary>The rules of a section without mistakes.</summary>
     public static IReadOnlyList<AlarmRule> Rules(AlarmsSection alarms) => [.. alarms.Rules.Select(Rule)];

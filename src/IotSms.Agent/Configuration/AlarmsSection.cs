@@ -11,4 +11,10 @@ internal sealed record AlarmsSection
 
     /// <summary>Who is on duty when.</summary>
     public IReadOnlyList<RotaSection> Rotas { get; set; } = [];
+
+    /// <summary>How an alarm that nobody acknowledges goes on.</summary>
+    public EscalationSection Escalation { get; set; } = new();
+
+    /// <summary>How many messages alarms may cause.</summary>
+    public StormSection Storm { get; set; } = new();
 }

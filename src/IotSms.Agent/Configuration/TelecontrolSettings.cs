@@ -9,6 +9,7 @@ internal static class TelecontrolSettings
     public static OutstationOptions Of(AgentConfiguration configuration) => new()
     {
         Access = AccessSettings.Of(configuration),
+        Alarms = AlarmConfiguration.Options(configuration.Alarms),
         TextsDirectory = configuration.Texts.Directory,
         Commands = new()
         {

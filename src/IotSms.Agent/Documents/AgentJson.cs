@@ -8,12 +8,15 @@ using IotSms.Modem;
 using IotSms.Modem.Recovery;
 using IotSms.Modem.Supply;
 using IotSms.Telecontrol.Access;
+using IotSms.Telecontrol.Alarms;
 using IotSms.Telecontrol.Points;
 
 namespace IotSms.Agent.Documents;
 
 /// <summary>JSON as the contract has it: camel case, RFC 3339, text as it is.</summary>
 [JsonSerializable(typeof(AcceptedDocument))]
+[JsonSerializable(typeof(AlarmDocument))]
+[JsonSerializable(typeof(AlarmsDocument))]
 [JsonSerializable(typeof(AtDocument))]
 [JsonSerializable(typeof(AttemptDocument))]
 [JsonSerializable(typeof(AuditDocument))]
@@ -45,6 +48,7 @@ internal sealed partial class AgentJson : JsonSerializerContext
         {
             new Rfc3339(), CamelCase<OutgoingState>(), CamelCase<Lane>(), CamelCase<ModemState>(), CamelCase<RecoveryStep>(),
             CamelCase<RecoveryResult>(), CamelCase<SupplyDiagnosis>(), CamelCase<Role>(), CamelCase<Via>(), CamelCase<PointKind>(),
+            CamelCase<Severity>(), CamelCase<AlarmState>(),
         },
     });
 

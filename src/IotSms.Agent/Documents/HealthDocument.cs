@@ -45,6 +45,12 @@ internal sealed record HealthDocument
     /// <summary>Dead letters on disk.</summary>
     public required int DeadLetters { get; init; }
 
+    /// <summary>Alarms that are open.</summary>
+    public int AlarmsOpen { get; init; }
+
+    /// <summary>Those of them that nobody has acknowledged.</summary>
+    public int AlarmsUnacknowledged { get; init; }
+
     /// <summary>What a person should look at, each with its modem; null when there is nothing.</summary>
     public IReadOnlyList<string>? Notices { get; init; }
 

@@ -6,8 +6,10 @@ namespace IotSms.Agent.Documents;
 /// <param name="Broker">Where the broker is, and whether it is connected.</param>
 /// <param name="Health">How the agent is doing.</param>
 /// <param name="Modems">Its modems.</param>
+/// <param name="Alarms">The alarms that are open, and what is silent.</param>
 internal sealed record StatusDocument(
-    string Name, string Version, BrokerDocument Broker, HealthDocument Health, IReadOnlyList<ModemDocument> Modems)
+    string Name, string Version, BrokerDocument Broker, HealthDocument Health, IReadOnlyList<ModemDocument> Modems,
+    AlarmsDocument Alarms)
 {
     /// <summary>Its inputs and outputs.</summary>
     public IReadOnlyList<PointDocument> Points { get; init; } = [];

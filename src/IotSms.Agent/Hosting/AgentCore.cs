@@ -38,14 +38,14 @@ internal sealed partial class AgentCore : IAsyncDisposable
         (_time, _restart) = (time, restart);
         (Messaging, _outstation) = (messaging, outstation);
         Watch = new(messaging.Events);
-        var status = new AgentStatus(configuration.Agent.Name, messaging, time);
+        var status = new AgentStatus(configuration.Agent.Name, messaging, time) { Alarms = () => outstation.Alarms.Shown };
         var desk = new RequestDesk(
             [
                 new SendVerb(messaging), new PreviewVerb(messaging), new GetVerb(messaging, outstation.Shown),
                 new FindVerb(messaging, outstation.Shown),
                 new CancelVerb(messaging), new DeleteVerb(messaging), new SettleVerb(messaging), new UssdVerb(messaging),
                 new AtVerb(messaging), new UsersVerb(outstation.Users), new UnlockVerb(outstation.Users, outstation.Gatekeeper),
-                new AuditVerb(outstation.Gatekeeper), new CommandVerb(outstation),
+                new AuditVerb(outstation.Gatekeeper), new CommandVerb(outstation), new AlarmsVerb(outstation.Alarms),
                 new PointsVerb(outstation.Points, configuration.Points),
                 new StatusVerb(() => status.Document(_link!.Status) with
                 {
@@ -53,7 +53,9 @@ internal sealed partial class AgentCore : IAsyncDisposable
                 }),
             ],
             loggers.CreateLogger<RequestDesk>());
-        _link = Link(configuration, topics, new Intake(topics, desk, questions.Listeners), time, loggers);
+        IReadOnlyList<TopicListener> listeners =
+            [.. questions.Listeners, .. AlarmListeners.Of(outstation.Alarms, loggers.CreateLogger<AgentCore>())];
+        _link = Link(configuration, topics, new Intake(topics, desk, listeners), time, loggers);
         questions.Link = _link;
         _bridge = new(_link, topics, messaging, outstation.Shown, status, time);
         _telecontrolBridge = new(_link, topics, outstation.News);

@@ -2,6 +2,7 @@ using IotSms.Agent.Documents;
 using IotSms.Gateway;
 using IotSms.Modem;
 using IotSms.Modem.Recovery;
+using IotSms.Telecontrol.Alarms;
 
 namespace IotSms.Agent.Mqtt;
 
@@ -13,17 +14,27 @@ internal sealed class AgentStatus(string agentName, Messaging messaging, TimePro
     private readonly Dictionary<string, ModemStatus> _lost = [];
     private RecoveryDocument? _lastRecovery;
 
+    /// <summary>How the alarms are.</summary>
+    public Func<AlarmsShown> Alarms { get; init; } = () => AlarmsShown.None;
+
     /// <summary>The document of topic <c>health</c>.</summary>
     public HealthDocument Health() => HealthDocument.Of(
         messaging.Counters, time.GetUtcNow(), time.GetElapsedTime(_started), _lastRecovery,
-        StepsDocument.Sum(messaging.Modems.Select(modem => modem.Status.Recovery))) with { Notices = Notices(), StoreDamage = Damage };
+        StepsDocument.Sum(messaging.Modems.Select(modem => modem.Status.Recovery))) with
+    {
+        Notices = Notices(),
+        StoreDamage = Damage,
+        AlarmsOpen = Alarms().Open.Count(),
+        AlarmsUnacknowledged = Alarms().Unacknowledged.Count(),
+    };
 
     /// <summary>What became of a store that was found damaged.</summary>
     private DamageDocument? Damage => messaging.Opening.Salvage is { } salvage ? DamageDocument.Of(salvage) : null;
 
     /// <summary>The answer to <c>status</c>.</summary>
     public StatusDocument Document(BrokerDocument broker) => new(agentName, ProgramVersion.Text, broker, Health(),
-        [.. messaging.Modems.Select(modem => ModemDocument.Of(modem.Name, messaging.StatusOf(modem)))]);
+        [.. messaging.Modems.Select(modem => ModemDocument.Of(modem.Name, messaging.StatusOf(modem)))],
+        AlarmsDocument.Of(Alarms(), all: false));
 
     private string[]? Notices() =>
         messaging.Modems.SelectMany(modem => ModemNotices.Of(messaging.StatusOf(modem)).Select(notice => $"{modem.Name}: {notice}"))

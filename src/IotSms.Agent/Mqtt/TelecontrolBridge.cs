@@ -1,6 +1,9 @@
 using IotSms.Agent.Documents;
+using IotSms.Gateway;
 using IotSms.Telecontrol;
 using IotSms.Telecontrol.Access;
+using IotSms.Telecontrol.Alarms;
+using IotSms.Telecontrol.Alarms.Rules;
 using IotSms.Telecontrol.Points;
 
 namespace IotSms.Agent.Mqtt;
@@ -25,8 +28,19 @@ internal sealed class TelecontrolBridge(IMqttLink link, Topics topics, NewsFeed 
             new(topics.LockedOut, AgentJson.Bytes(LockedOutDocument.Of(lockedOut), AgentJson.Contract.LockedOutDocument)), cancellationToken),
         PointChanged { State: var point } =>
             Retain(topics.Point(point.Name), AgentJson.Bytes(PointDocument.Of(point), AgentJson.Contract.PointDocument)),
+        AlarmChanged { Alarm: var alarm } =>
+            Retain(topics.Alarm(alarm.Rule, alarm.Match), AgentJson.Bytes(AlarmDocument.Of(alarm), AgentJson.Contract.AlarmDocument)),
+        ReadingRefused refused => SayAsync(
+            new("reading-refused", null, $"rule {refused.Rule} can't read what {refused.Source} says: {refused.Why}",
+                "correct the rule's Value, or what is published"), cancellationToken),
+        SourceForgotten forgotten => SayAsync(
+            new("too-many-sources", null, $"rule {forgotten.Rule} has more than {forgotten.Most} sources: {forgotten.Source} is forgotten",
+                "narrow its Topic"), cancellationToken),
         _ => throw new InvalidOperationException($"News of a kind unknown here: {told.GetType().Name}."),
     };
+
+    private Task SayAsync(Refusal mistake, CancellationToken cancellationToken) => link.PublishAsync(
+        new(topics.Error, AgentJson.Bytes(ErrorDocument.Of(mistake), AgentJson.Contract.ErrorDocument)), cancellationToken);
 
     private Task Retain(string topic, byte[] payload)
     {

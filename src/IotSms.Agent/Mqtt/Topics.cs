@@ -37,6 +37,9 @@ internal sealed class Topics(string baseTopic, string agentName)
     /// <summary>Out, retained: how an input or output is.</summary>
     public string Point(string name) => _root + "point/" + name;
 
+    /// <summary>Out, retained: the newest alarm of a rule, at each source of its own if its topic filter has wildcards.</summary>
+    public string Alarm(string rule, string match) => $"{_root}alarm/{rule}{(match.Length == 0 ? "" : "/")}{match}";
+
     /// <summary>Out: an outgoing message's state, at each change.</summary>
     public string Message(string id) => _root + "message/" + id;
 
