@@ -17,7 +17,7 @@ public sealed partial class Messaging
         {
             var receiving = new ReceiveLoop(modem, _inbox, _clock, Random.Shared, _logger);
             var sender = new SendLoop(modem, _outbox, _sims, _logger);
-            var news = new NewsLoop(modem, _outbox, receiving, _sims, _statuses);
+            var news = new NewsLoop(modem, _outbox, receiving, _sims, _statuses, _network);
             sending.Add(Keep("The send loop", modem.Name, () => sender.RunAsync(ending.Token, ended.Token), ending));
             others.Add(Keep("The receive loop", modem.Name, () => receiving.RunAsync(ended.Token), ending));
             others.Add(Keep("The news loop", modem.Name, () => news.RunAsync(ended.Token), ending));

@@ -14,6 +14,7 @@ public sealed partial class Messaging : IAsyncDisposable
     private readonly RequestCheck _check;
     private readonly CursorKeeper _cursors;
     private readonly ModemStatusFeed _statuses;
+    private readonly NetworkNewsFeed _network = new();
     private readonly SimCards _sims;
     private readonly GatewayClock _clock;
     private readonly UlidSequence _ulids;
@@ -115,6 +116,12 @@ public sealed partial class Messaging : IAsyncDisposable
     /// <summary>Statuses of modems as they change, for one reader that wants to show them; the newest of each modem counts.</summary>
     public IAsyncEnumerable<(string Modem, ModemStatus Status)> ReadModemStatusAsync(CancellationToken cancellationToken) =>
         _statuses.ReadAsync(cancellationToken);
+
+    /// <summary>
+    /// Calls (<see cref="ModemNews.Ringing"/>) and USSD that nobody asked for (<see cref="ModemNews.UssdReceived"/>), for one reader.
+    /// </summary>
+    public IAsyncEnumerable<(string Modem, ModemNews News)> ReadNetworkNewsAsync(CancellationToken cancellationToken) =>
+        _network.ReadAsync(cancellationToken);
 
     /// <summary>A modem's status at this moment, with what is remembered of its SIM.</summary>
     public ModemStatus StatusOf(IModem modem)

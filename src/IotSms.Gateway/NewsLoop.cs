@@ -3,7 +3,7 @@ using IotSms.Modem;
 namespace IotSms.Gateway;
 
 /// <summary>Takes a modem's news to whom it concerns, in order.</summary>
-internal sealed class NewsLoop(IModem modem, Outbox outbox, ReceiveLoop receiving, SimCards sims, ModemStatusFeed statuses)
+internal sealed class NewsLoop(IModem modem, Outbox outbox, ReceiveLoop receiving, SimCards sims, ModemStatusFeed statuses, NetworkNewsFeed network)
 {
     /// <summary>Runs until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -34,6 +34,9 @@ internal sealed class NewsLoop(IModem modem, Outbox outbox, ReceiveLoop receivin
                     break;
                 case ModemNews.NothingLeftInTheAir:
                     outbox.NothingLeftInTheAir(modem.Name);
+                    break;
+                case ModemNews.Ringing or ModemNews.UssdReceived:
+                    network.Tell(modem.Name, news);
                     break;
             }
         }

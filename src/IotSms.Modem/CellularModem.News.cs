@@ -11,6 +11,7 @@ public sealed partial class CellularModem
     private long? _lastRing;
     private int _rings;
     private bool _callTold;
+    private string? _caller;
 
     private void Take(AtNews news)
     {
@@ -55,7 +56,7 @@ public sealed partial class CellularModem
                 Change(status => status with { SignalDbm = dbm });
                 break;
             case UrcKind.Ussd:
-                _ussdAnswer?.TrySetResult(urc.Line);
+                TakeUssd(urc.Line);
                 break;
             case UrcKind.Ring or UrcKind.CallingLine or UrcKind.CallEnded:
                 TakeCall(urc);
@@ -119,23 +120,32 @@ public sealed partial class CellularModem
         if (_configured ? SimStatus.Parse(line) != SimStatus.Ready : SimStatus.IsReadResponse(line)) Raise(Signal.Sim);
     }
 
+    // Ended when it is known who calls, which the first ring tells, or never if he hides it. A call that rings on is ended again.
     private void TakeCall(Urc urc)
     {
         if (urc.Kind == UrcKind.CallEnded || (_lastRing is { } last && _time.GetElapsedTime(last) > RingPause))
         {
-            (_rings, _callTold) = (0, false);
+            (_rings, _callTold, _caller) = (0, false, null);
         }
 
-        if (urc.Kind == UrcKind.CallEnded) return;
-        if (urc.Kind == UrcKind.Ring)
+        switch (urc.Kind)
         {
-            _lastRing = _time.GetTimestamp();
-            if (++_rings == 2 && _settings.RejectCalls) Raise(Signal.HangUp);
+            case UrcKind.Ring:
+                _lastRing = _time.GetTimestamp();
+                if (++_rings >= 2) EndCall(_caller);
+                break;
+            case UrcKind.CallingLine when CallingLine.Parse(urc.Line) is var caller && (!_callTold || caller != _caller):
+                EndCall(caller);
+                break;
         }
+    }
 
-        if (_callTold || (urc.Kind == UrcKind.Ring && _rings < 2)) return;
-        _callTold = true;
-        Tell(new ModemNews.Ringing(urc.Kind == UrcKind.CallingLine ? CallingLine.Parse(urc.Line) : null));
+    private void EndCall(string? caller)
+    {
+        if (_settings.RejectCalls) Raise(Signal.HangUp);
+        if (_callTold && caller == _caller) return;
+        (_callTold, _caller) = (true, caller);
+        Tell(new ModemNews.Ringing(caller));
     }
 
     private void Tell(ModemNews news) => _news.Writer.TryWrite(news);

@@ -7,26 +7,67 @@ namespace IotSms.Modem;
 public sealed partial class CellularModem
 {
     private static readonly TimeSpan UssdTime = TimeSpan.FromSeconds(120);
-    private volatile TaskCompletionSource<string>? _ussdAnswer;
-
-    // The session is gone with the module or the line.
-    private void FailUssd() =>
-        _ussdAnswer?.TrySetException(new ModemException(ModemFault.Restarted, $"{Name} was lost before the network answered"));
+    private readonly ITimer _ussdLeftOpen;
+    private volatile TaskCompletionSource<UssdReply>? _ussdAnswer;
+    private volatile bool _ussdIsOpen;
 
     /// <inheritdoc/>
-    public async ValueTask<UssdReply> RequestUssdAsync(string text, CancellationToken cancellationToken)
+    public ValueTask<UssdReply> RequestUssdAsync(string text, CancellationToken cancellationToken) =>
+        InUssdTurnAsync(
+            async () =>
+            {
+                if (_ussdIsOpen) await AskAsync(AtCommands.EndUssd, cancellationToken).ConfigureAwait(false);
+                return await SendUssdAsync(text, cancellationToken).ConfigureAwait(false);
+            },
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<UssdReply> AnswerUssdAsync(string text, CancellationToken cancellationToken) =>
+        InUssdTurnAsync(
+            () => _ussdIsOpen
+                ? SendUssdAsync(text, cancellationToken)
+                : throw new ModemException(ModemFault.NoSession, $"{Name} has no USSD session open"),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask EndUssdAsync(CancellationToken cancellationToken)
+    {
+        await _ussdTurn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (!_ussdIsOpen) return;
+            UssdStands(isOpen: false);
+            await AskAsync(AtCommands.EndUssd, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _ussdTurn.Release();
+        }
+    }
+
+    private async ValueTask<UssdReply> InUssdTurnAsync(Func<Task<UssdReply>> ask, CancellationToken cancellationToken)
     {
         if (!Status.CanSend) throw new ModemException(ModemFault.NotReady, $"{Name} is {Status.State}: {Status.Reason}");
         await _ussdTurn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            // Awaited from before the command: the network's answer may overtake its OK.
-            var answer = _ussdAnswer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            return await ask().ConfigureAwait(false);
+        }
+        finally
+        {
+            _ussdTurn.Release();
+        }
+    }
+
+    private async Task<UssdReply> SendUssdAsync(string text, CancellationToken cancellationToken)
+    {
+        UssdStands(isOpen: false);
+        // Awaited from before the command: the network's answer may overtake its OK.
+        var answer = _ussdAnswer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        try
+        {
             await DemandAsync(AtCommands.Ussd(text), cancellationToken).ConfigureAwait(false);
-            var line = await answer.Task.WaitAsync(UssdTime, _time, cancellationToken).ConfigureAwait(false);
-            return UssdResponse.Parse(line) is { } response
-                ? new UssdReply(response.Status, response.Text)
-                : throw new ModemException(ModemFault.BadAnswer, $"{Name} answers AT+CUSD with something that is none");
+            return await answer.Task.WaitAsync(UssdTime, _time, cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
@@ -34,10 +75,46 @@ public sealed partial class CellularModem
         }
         finally
         {
-            // A session left hanging keeps short messages from being sent. What follows on the line waits for this by itself.
-            if (_ussdAnswer is { Task.IsCompleted: false }) _ = _channel?.ExecuteAsync(AtCommands.EndUssd, CancellationToken.None);
             _ussdAnswer = null;
-            _ussdTurn.Release();
+            // A session left hanging keeps short messages from being sent. What follows on the line waits for this by itself.
+            if (!answer.Task.IsCompleted) _ = _channel?.ExecuteAsync(AtCommands.EndUssd, CancellationToken.None);
         }
+    }
+
+    private void TakeUssd(string line)
+    {
+        if (UssdResponse.Parse(line) is not { } response)
+        {
+            _ussdAnswer?.TrySetException(
+                new ModemException(ModemFault.BadAnswer, $"{Name} answers AT+CUSD with something that is none"));
+            return;
+        }
+
+        UssdStands(response.IsSessionActive);
+        var reply = new UssdReply(response.Status, response.Text);
+        if (_ussdAnswer?.TrySetResult(reply) is not true) Tell(new ModemNews.UssdReceived(reply));
+    }
+
+    // Whether the network waits for us; from then on the time counts.
+    private void UssdStands(bool isOpen)
+    {
+        _ussdIsOpen = isOpen;
+        _ussdLeftOpen.Change(isOpen ? UssdTime : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    // Nobody answered: on some modules an open session keeps short messages back.
+    private void EndLeftOpenUssd()
+    {
+        if (!_ussdIsOpen) return;
+        UssdStands(isOpen: false);
+        _ = _channel?.ExecuteAsync(AtCommands.EndUssd, CancellationToken.None);
+        Tell(new ModemNews.UssdReceived(new UssdReply(UssdReply.TimedOut, null)));
+    }
+
+    // The session is gone with the module or the line.
+    private void FailUssd()
+    {
+        UssdStands(isOpen: false);
+        _ussdAnswer?.TrySetException(new ModemException(ModemFault.Restarted, $"{Name} was lost before the network answered"));
     }
 }

@@ -58,6 +58,7 @@ public sealed partial class CellularModem : IModem
         _ladder = new RecoveryLadder(power.Steps, settings.RestartsPerHour, random ?? Random.Shared);
         _journal = new RecoveryJournal(time);
         _born = time.GetTimestamp();
+        _ussdLeftOpen = time.CreateTimer(_ => EndLeftOpenUssd(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _inTheAirSince = settings.AwaitLateAnswer ? time.GetTimestamp() : Nothing;
     }
 
@@ -81,6 +82,7 @@ public sealed partial class CellularModem : IModem
         _submitTurn.Dispose();
         _storageTurn.Dispose();
         _ussdTurn.Dispose();
+        await _ussdLeftOpen.DisposeAsync().ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

@@ -41,9 +41,20 @@ public interface IModem : IAsyncDisposable
     /// <exception cref="ModemException">The module is not ready or does not answer.</exception>
     ValueTask DeleteAsync(StorageSlot slot, CancellationToken cancellationToken);
 
-    /// <summary>Sends a USSD string (AT+CUSD=1) and waits for the network's answer, 120 s at the most.</summary>
+    /// <summary>
+    /// Sends a USSD string (AT+CUSD=1) and waits for the network's answer, 120 s at the most. A session that is open is ended before; one
+    /// that the answer opens is ended when nobody answers it for 120 s.
+    /// </summary>
     /// <exception cref="ModemException">The module is not ready or does not answer.</exception>
     ValueTask<UssdReply> RequestUssdAsync(string text, CancellationToken cancellationToken);
+
+    /// <summary>Answers within the USSD session that is open (<see cref="UssdReply.WantsAnswer"/>), and waits like a request.</summary>
+    /// <exception cref="ModemException">The module is not ready or does not answer, or no session is open.</exception>
+    ValueTask<UssdReply> AnswerUssdAsync(string text, CancellationToken cancellationToken);
+
+    /// <summary>Ends the USSD session that is open (AT+CUSD=2), if one is.</summary>
+    /// <exception cref="ModemException">The module does not answer.</exception>
+    ValueTask EndUssdAsync(CancellationToken cancellationToken);
 
     /// <summary>Runs one AT command as typed, for diagnosis.</summary>
     /// <exception cref="ModemException">The module is not ready or does not answer.</exception>

@@ -17,6 +17,9 @@ public enum ModemFault
 
     /// <summary>It answered with something that is no answer to the command.</summary>
     BadAnswer,
+
+    /// <summary>No USSD session is open.</summary>
+    NoSession,
 }
 
 /// <summary>A command that a module did not carry out.</summary>

@@ -34,4 +34,7 @@ public abstract record ModemNews
     /// <summary>Somebody calls (<c>RING</c> with <c>+CLIP</c>).</summary>
     /// <param name="Number">The caller, if shown.</param>
     public sealed record Ringing(string? Number) : ModemNews;
+
+    /// <summary>The network sent USSD that nobody asked for, or ended a session.</summary>
+    public sealed record UssdReceived(UssdReply Reply) : ModemNews;
 }

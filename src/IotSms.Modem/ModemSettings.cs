@@ -53,6 +53,8 @@ public sealed record ModemSettings
     /// <summary>How long it may be without a network before its radio is switched off and on, and then it is restarted.</summary>
     public TimeSpan SearchPatience { get; init; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>Whether a call is ended at its second ring: while it rings, some firmwares send nothing.</summary>
+    /// <summary>
+    /// Whether a call is ended as soon as it is known who calls, after the first ring: while it rings, some firmwares send nothing.
+    /// </summary>
     public bool RejectCalls { get; init; } = true;
 }

@@ -4,6 +4,7 @@ using IotSms.Telecontrol.Alarms;
 using IotSms.Telecontrol.Commands;
 using IotSms.Telecontrol.Points;
 using IotSms.Telecontrol.Templates;
+using IotSms.Telecontrol.Ussd;
 using Microsoft.Extensions.Logging;
 
 namespace IotSms.Telecontrol;
@@ -19,6 +20,7 @@ public sealed class Outstation : IAsyncDisposable
         (Options, Points, Messaging, Loggers) = (options, points, messaging, loggers);
         Phrases = PhraseBook.Open(options.TextsDirectory, messaging.Clock.Time, out _);
         Users = new(options.Access.UsersDirectory, loggers.CreateLogger("IotSms.Access"));
+        Ussd = new UssdDesk(messaging.Modems, messaging.Clock);
     }
 
     /// <summary>What the program is to publish.</summary>
@@ -41,6 +43,9 @@ public sealed class Outstation : IAsyncDisposable
 
     /// <summary>What is wrong, and who is told.</summary>
     public AlarmDesk Alarms { get; private set; } = null!;
+
+    /// <summary>USSD, for all who ask.</summary>
+    public UssdDesk Ussd { get; }
 
     private CommandDesk Desk { get; set; } = null!;
 
@@ -97,6 +102,7 @@ public sealed class Outstation : IAsyncDisposable
             new CommandLoop(Messaging, Desk, Loggers.CreateLogger("IotSms.Commands")).RunAsync(ending.Token),
             Points.RunAsync(News, Alarms.HearAsync, ending.Token),
             Alarms.RunAsync(ending.Token),
+            new NetworkLoop(Messaging, Ussd, News).RunAsync(ending.Token),
         ];
         await Task.WhenAny(parts).ConfigureAwait(false);
         await ending.CancelAsync().ConfigureAwait(false);

@@ -199,8 +199,37 @@ internal sealed class FakeModem(string name = "sim1") : IModem
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask<UssdReply> RequestUssdAsync(string text, CancellationToken cancellationToken) =>
-        throw new ModemException(ModemFault.Refused, "Not here.");
+    /// <summary>What the network answers to USSD: given the texts of the session so far.</summary>
+    public Func<IReadOnlyList<string>, CancellationToken, Task<UssdReply>> Ussd { get; set; } =
+        (_, _) => throw new ModemException(ModemFault.Refused, "Not here.");
+
+    /// <summary>The texts of the USSD session that is open.</summary>
+    public List<string> UssdSession { get; } = [];
+
+    public async ValueTask<UssdReply> RequestUssdAsync(string text, CancellationToken cancellationToken)
+    {
+        UssdSession.Clear();
+        return await AnswerAsync(text, cancellationToken);
+    }
+
+    public async ValueTask<UssdReply> AnswerUssdAsync(string text, CancellationToken cancellationToken) => UssdSession.Count > 0
+        ? await AnswerAsync(text, cancellationToken)
+        : throw new ModemException(ModemFault.NoSession, "no session");
+
+    public ValueTask EndUssdAsync(CancellationToken cancellationToken)
+    {
+        UssdSession.Clear();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task<UssdReply> AnswerAsync(string text, CancellationToken cancellationToken)
+    {
+        UssdSession.Add(text);
+        var reply = await Ussd([.. UssdSession], cancellationToken);
+        if (!reply.WantsAnswer)
+            UssdSession.Clear();
+        return reply;
+    }
 
     public ValueTask<AtReply> ExecuteAsync(string command, CancellationToken cancellationToken) =>
         ValueTask.FromResult(new AtReply([], null));

@@ -97,21 +97,6 @@ public sealed class FaultTests
         await site.UntilAsync(() => site.Modem.Status.Reason?.Contains("power supply") == true);
     }
 
-    [Fact]
-    public async Task A_call_is_told_of_once_and_ended_at_its_second_ring()
-    {
-        await using var site = new Site(ModuleProfile.Sim800);
-        await site.UntilAsync(ModemState.Ready);
-        for (var i = 0; i < 3; i++)
-        {
-            site.Module.Urc("RING");
-            site.Module.Urc("+CLIP: \"+4790055555\",145,\"\",0,\"\",0");
-            await site.Time.PassAsync(TimeSpan.FromSeconds(5));
-        }
-
-        Assert.Equal("+4790055555", Assert.Single(site.News.OfType<ModemNews.Ringing>()).Number);
-    }
-
     [Theory]
     [InlineData("sim800")]
     [InlineData("sim7600")]

@@ -78,6 +78,123 @@ public sealed class UssdTests
         Assert.Equal((ModemFault.Refused, 100), (fault.Fault, fault.Error?.Code));
     }
 
+    [Theory]
+    [InlineData("sim800")]
+    [InlineData("sim7600")]
+    public async Task A_menu_is_walked_through_to_its_end(string profile)
+    {
+        await using var site = await ReadyAsync(profile);
+        Assert.Equal(new UssdReply(1, "1 Balance\r\n2 Data"), await site.UntilAsync(Ask(site, "*111#")));
+        Assert.Equal(new UssdReply(1, "Buy 1 GB? 1 yes"), await site.UntilAsync(Answer(site, "2")));
+        Assert.IsType<SubmitOutcome.Accepted>(await site.SubmitToEndAsync());
+        Assert.Equal(new UssdReply(0, "Bought."), await site.UntilAsync(Answer(site, "1")));
+        Assert.Equal(ModemFault.NoSession, (await Assert.ThrowsAsync<ModemException>(() => Answer(site, "1"))).Fault);
+    }
+
+    [Theory]
+    [InlineData("sim800")]
+    [InlineData("sim7600")]
+    public async Task Another_code_ends_the_menu_that_is_open(string profile)
+    {
+        await using var site = await ReadyAsync(profile);
+        await site.UntilAsync(Ask(site, "*111#"));
+        Assert.Equal(new UssdReply(0, "Balance: 42.00"), await site.UntilAsync(Ask(site, "*100#")));
+    }
+
+    [Theory]
+    [InlineData("sim800")]
+    [InlineData("sim7600")]
+    public async Task A_menu_that_nobody_answers_is_left_after_120_s_and_keeps_no_message_back(string profile)
+    {
+        await using var site = await ReadyAsync(profile);
+        site.Module.Control("""{"do":"ussd","code":"*111#","mode":1,"text":"1 Balance","holds":true}""");
+        await site.UntilAsync(Ask(site, "*111#"));
+        var commands = new Commands();
+        site.Module.Add(commands);
+        await site.Time.PassAsync(TimeSpan.FromSeconds(119));
+        Assert.Equal(0, commands.Count("+CUSD"));
+        await site.Time.PassAsync(TimeSpan.FromSeconds(2));
+        await site.UntilAsync(() => commands.Count("+CUSD") == 1);
+        Assert.Contains(new ModemNews.UssdReceived(new UssdReply(UssdReply.TimedOut, null)), site.News);
+        var before = site.Time.GetUtcNow();
+        Assert.IsType<SubmitOutcome.Accepted>(await site.SubmitToEndAsync());
+        Assert.InRange((site.Time.GetUtcNow() - before).TotalSeconds, 0, 10);
+        Assert.Equal(ModemFault.NoSession, (await Assert.ThrowsAsync<ModemException>(() => Answer(site, "1"))).Fault);
+    }
+
+    [Fact]
+    public async Task A_menu_is_left_when_asked_and_not_twice()
+    {
+        await using var site = await ReadyAsync("sim800");
+        await site.UntilAsync(Ask(site, "*111#"));
+        var commands = new Commands();
+        site.Module.Add(commands);
+        var leaving = Task.WhenAll(
+            site.Modem.EndUssdAsync(TestContext.Current.CancellationToken).AsTask(),
+            site.Modem.EndUssdAsync(TestContext.Current.CancellationToken).AsTask());
+        await site.UntilAsync(() => leaving.IsCompleted);
+        Assert.Equal(1, commands.Count("+CUSD"));
+        await site.Time.PassAsync(TimeSpan.FromMinutes(5));
+        Assert.Equal(1, commands.Count("+CUSD"));
+    }
+
+    [Fact]
+    public async Task A_restart_closes_the_menu()
+    {
+        await using var site = await ReadyAsync("sim800");
+        await site.UntilAsync(Ask(site, "*111#"));
+        site.Module.Restart("brown-out");
+        await site.UntilAsync(ModemState.Probing);
+        await site.UntilAsync(ModemState.Ready);
+        Assert.Equal(ModemFault.NoSession, (await Assert.ThrowsAsync<ModemException>(() => Answer(site, "1"))).Fault);
+    }
+
+    [Theory]
+    [InlineData("sim800")]
+    [InlineData("sim7600")]
+    public async Task What_the_network_says_unasked_is_told_and_can_be_answered(string profile)
+    {
+        await using var site = await ReadyAsync(profile);
+        site.Module.Control("""{"do":"ussd","code":"push>1","text":"Thanks"}""");
+        site.Module.Control("""{"do":"ussdPush","text":"Top up now? 1 yes","mode":1}""");
+        var news = new ModemNews.UssdReceived(new UssdReply(1, "Top up now? 1 yes"));
+        await site.UntilAsync(() => site.News.Contains(news));
+        Assert.Equal(new UssdReply(0, "Thanks"), await site.UntilAsync(Answer(site, "1")));
+    }
+
+    [Fact]
+    public async Task A_session_that_the_network_ends_is_over()
+    {
+        await using var site = await ReadyAsync("sim7600");
+        await site.UntilAsync(Ask(site, "*111#"));
+        site.Module.Urc("+CUSD: 2");
+        await site.UntilAsync(() => site.News.Contains(new ModemNews.UssdReceived(new UssdReply(2, null))));
+        Assert.Equal(ModemFault.NoSession, (await Assert.ThrowsAsync<ModemException>(() => Answer(site, "1"))).Fault);
+    }
+
+    [Fact]
+    public async Task Something_that_is_no_answer_is_said_to_be_none()
+    {
+        await using var site = await SilentNetworkAsync();
+        var asking = Ask(site);
+        await site.Time.PassAsync(TimeSpan.FromSeconds(5));
+        site.Module.Urc("+CUSD: what");
+        Assert.Equal(ModemFault.BadAnswer, (await Assert.ThrowsAsync<ModemException>(() => site.UntilAsync(asking))).Fault);
+    }
+
+    private static async Task<Site> ReadyAsync(string profile)
+    {
+        var site = new Site(SubmitTests.Profile(profile));
+        await site.UntilAsync(ModemState.Ready);
+        return site;
+    }
+
+    private static Task<UssdReply> Answer(Site site, string text) =>
+        site.Modem.AnswerUssdAsync(text, TestContext.Current.CancellationToken).AsTask();
+
+    private static Task<UssdReply> Ask(Site site, string code) =>
+        site.Modem.RequestUssdAsync(code, TestContext.Current.CancellationToken).AsTask();
+
     private static Task<UssdReply> Ask(Site site) => site.Modem.RequestUssdAsync("*100#", TestContext.Current.CancellationToken).AsTask();
 
     // The first verdict that is not the usual one holds, so that what is stacked after it sees only what follows.

@@ -41,8 +41,7 @@ internal static class CommandLine
     {
         RunCommand.Create(), DemoCommand.Create(), SimulateCommand.Create(), SendCommand.Create(), MessagesCommand.Create(),
         StatusCommand.Create(), AlarmsCommand.Create(), CommandCommand.Create(), DoctorCommand.Create(), AtCommand.Create(),
-        CheckCommand.Create(), PduCommand.Create(),
-        ConfigCommand.Create(),
+        UssdCommand.Create(), CheckCommand.Create(), PduCommand.Create(), ConfigCommand.Create(),
     };
 
     private static async Task<int> RefuseAsync(ParseResult parsed)

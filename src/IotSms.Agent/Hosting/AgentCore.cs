@@ -43,7 +43,8 @@ internal sealed partial class AgentCore : IAsyncDisposable
             [
                 new SendVerb(messaging), new PreviewVerb(messaging), new GetVerb(messaging, outstation.Shown),
                 new FindVerb(messaging, outstation.Shown),
-                new CancelVerb(messaging), new DeleteVerb(messaging), new SettleVerb(messaging), new UssdVerb(messaging),
+                new CancelVerb(messaging), new DeleteVerb(messaging), new SettleVerb(messaging),
+                new UssdVerb(messaging, outstation.Ussd),
                 new AtVerb(messaging), new UsersVerb(outstation.Users), new UnlockVerb(outstation.Users, outstation.Gatekeeper),
                 new AuditVerb(outstation.Gatekeeper), new CommandVerb(outstation), new AlarmsVerb(outstation.Alarms),
                 new PointsVerb(outstation.Points, configuration.Points),

@@ -5,6 +5,7 @@ using IotSms.Telecontrol.Access;
 using IotSms.Telecontrol.Alarms;
 using IotSms.Telecontrol.Alarms.Rules;
 using IotSms.Telecontrol.Points;
+using IotSms.Telecontrol.Ussd;
 
 namespace IotSms.Agent.Mqtt;
 
@@ -36,6 +37,8 @@ internal sealed class TelecontrolBridge(IMqttLink link, Topics topics, NewsFeed 
         SourceForgotten forgotten => SayAsync(
             new("too-many-sources", null, $"rule {forgotten.Rule} has more than {forgotten.Most} sources: {forgotten.Source} is forgotten",
                 "narrow its Topic"), cancellationToken),
+        UssdReceived received => link.PublishAsync(
+            new(topics.Ussd, AgentJson.Bytes(UssdDocument.Of(received), AgentJson.Contract.UssdDocument)), cancellationToken),
         _ => throw new InvalidOperationException($"News of a kind unknown here: {told.GetType().Name}."),
     };
 

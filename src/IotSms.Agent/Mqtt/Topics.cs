@@ -27,6 +27,12 @@ internal sealed class Topics(string baseTopic, string agentName)
     /// <summary>Out: what was refused and why.</summary>
     public string Error => _root + "error";
 
+    /// <summary>Out: USSD that the network sent unasked.</summary>
+    public string Ussd => _root + "ussd";
+
+    /// <summary>Out: each call.</summary>
+    public string Call => _root + "call";
+
     /// <summary>The topic filters of everything that asks for something.</summary>
     public IReadOnlyList<string> Commands =>
         [_root + "send", _root + "send/+", _root + "request/+", _root + "point/+/set"];

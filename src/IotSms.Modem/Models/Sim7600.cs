@@ -17,7 +17,7 @@ internal static class Sim7600
         Settings =
         [
             "ATV1", "AT+CMEE=1", "AT+CFUN=1", "AT+IFC=0,0", "AT+CATR=1", "AT+CSCS=\"GSM\"", "AT+CREG=2", "AT+CEREG=2", "AT+CVHU=0",
-            "AT+CLIP=1", "AT+CTZU=1", "AT+CTZR=1", "AT+CVALARM=1,3400,4300",
+            "AT+CLIP=1", "AT+CUSD=1", "AT+CTZU=1", "AT+CTZR=1", "AT+CVALARM=1,3400,4300",
         ],
         MessageSettings = ["AT+CMGF=0"],
         // The manual wants mode 1 for routed reports; firmwares list more than they take.

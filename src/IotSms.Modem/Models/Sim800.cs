@@ -15,8 +15,8 @@ internal static class Sim800
         // CMTE: tells of heat and cold; closed by default.
         Settings =
         [
-            "ATV1", "AT+CMEE=1", "AT+CFUN=1", "AT+IFC=0,0", "AT+CSCS=\"GSM\"", "AT+CREG=2", "AT+CLIP=1", "AT+CLTS=1", "AT+CBATCHK=1",
-            "AT+CMTE=1",
+            "ATV1", "AT+CMEE=1", "AT+CFUN=1", "AT+IFC=0,0", "AT+CSCS=\"GSM\"", "AT+CREG=2", "AT+CLIP=1", "AT+CUSD=1", "AT+CLTS=1",
+            "AT+CBATCHK=1", "AT+CMTE=1",
         ],
         MessageSettings = ["AT+CMGF=0"],
         // Knows reports routed (ds=1) only.

@@ -17,14 +17,14 @@ internal static class UssdCommand
                 module.CancelUssd();
                 return Reply.Ok;
             case AtOperation.Set when command.Number(0) is 0 or 1:
-                if (module.IsUssdOpen && command.Values.Count > 1)
+                if (module.IsUssdAwaited && command.Values.Count > 1)
                     return new Reply.Cme(3);
                 module.Settings.Set("+CUSD", [command.Number(0)!.Value]);
                 if (command.Text(1) is not { } code)
                     return Reply.Ok;
                 if (!module.IsOnNetwork)
                     return new Reply.Cme(30);
-                module.PlanUssd(module.Profile.Timings.Ussd.Draw(module.Random), module.Network.UssdAnswer(code));
+                module.SendUssd(code);
                 return Reply.Ok;
             default:
                 return Reply.Error;

@@ -1,4 +1,5 @@
 using IotSms.Simulator.Module;
+using IotSms.Simulator.Network;
 
 namespace IotSms.Simulator.Control;
 
@@ -32,13 +33,17 @@ internal sealed partial class ControlRequests
         new("hangUp", [], "The caller gives up.", (_, _) => _simulation.Module.GiveUp()),
         new("ussd",
             [
-                ("code", "such as *100#"), ("text", "the answer, as the module prints it"),
-                ("mode", "m of +CUSD (0); -1: never answers"), ("dcs", "coding scheme (15)"),
+                ("code", "such as *100#; *111#>1 is choice 1 from the menu that *111# answers"),
+                ("text", "the answer, as the module prints it"), ("mode", "m of +CUSD (0); 1: a menu; -1: never answers"),
+                ("dcs", "coding scheme (15)"), ("holds", "whether messages wait while a menu is open (false)"),
             ],
             "What the network answers to a USSD code.", (fields, _) =>
-            {
-                var mode = fields.Number("mode", 0, -1);
-                _simulation.Network.Teach(fields.Text("code"), mode, fields.TextOrNull("text") ?? "", fields.Number("dcs", 15));
-            }),
+                _simulation.Network.Teach(fields.Text("code"), UssdFrom(fields, -1) with { Holds = fields.Flag("holds", false) })),
+        new("ussdPush", [("text", "as the module prints it"), ("mode", "m of +CUSD (0)"), ("dcs", "coding scheme (15)")],
+            "The network sends USSD unasked; choices from its menu are push>1.", (fields, json) =>
+                json.WriteBoolean("told", _simulation.Module.PushUssd(UssdFrom(fields, 0)))),
     ];
+
+    private static UssdAnswer UssdFrom(ControlFields fields, int leastMode) =>
+        new(fields.Number("mode", 0, leastMode), fields.TextOrNull("text") ?? "", fields.Number("dcs", 15));
 }

@@ -1,24 +1,33 @@
 namespace IotSms.Simulator.Network;
 
-/// <summary>USSD: what the network answers to a code.</summary>
+/// <summary>USSD: what the network answers to a code, and to a choice from a menu.</summary>
 internal sealed partial class VirtualNetwork
 {
-    private readonly Dictionary<string, (int Mode, string Text, int CodingScheme)> _ussd = new() { ["*100#"] = (0, "Balance: 42.00", 15) };
+    /// <summary>Stands between a code and a choice from its menu: <c>*111#>1</c>.</summary>
+    public const char Choice = '>';
 
-    /// <summary>Teaches the network an answer; mode is <c>m</c> of <c>+CUSD</c> (27.007 7.15).</summary>
-    public void Teach(string code, int mode, string text, int codingScheme) => _ussd[code] = (mode, text, codingScheme);
-
-    /// <summary>The <c>+CUSD</c> line for a code; null when the network never answers.</summary>
-    public string? UssdAnswer(string code)
+    private readonly Dictionary<string, UssdAnswer> _ussd = new()
     {
-        if (!_ussd.TryGetValue(code, out var answer))
-            return "+CUSD: 4";
+        ["*100#"] = new(0, "Balance: 42.00", 15),
+        ["*111#"] = new(1, "1 Balance\r\n2 Data", 15),
+        ["*111#>1"] = new(0, "Balance: 42.00", 15),
+        ["*111#>2"] = new(1, "Buy 1 GB? 1 yes", 15),
+        ["*111#>2>1"] = new(0, "Bought.", 15),
+    };
+
+    /// <summary>Teaches the network an answer.</summary>
+    public void Teach(string path, UssdAnswer answer) => _ussd[path] = answer;
+
+    /// <summary>The answer to a code, or to a choice from a menu. A menu that knows no such choice ends.</summary>
+    public UssdAnswer AnswerTo(string path) =>
+        _ussd.TryGetValue(path, out var answer) ? answer : path.Contains(Choice) ? UssdAnswer.Ended : UssdAnswer.NotSupported;
+
+    /// <summary>The <c>+CUSD</c> line for an answer.</summary>
+    public string UssdLine(UssdAnswer answer)
+    {
         var comma = options.Profile.SpacedUssd ? ", " : ",";
-        return answer.Mode switch
-        {
-            < 0 => null,
-            0 or 1 => $"+CUSD: {answer.Mode}{comma}\"{answer.Text}\"{comma}{answer.CodingScheme}",
-            _ => $"+CUSD: {answer.Mode}",
-        };
+        return answer.Mode is 0 or 1
+            ? $"+CUSD: {answer.Mode}{comma}\"{answer.Text}\"{comma}{answer.CodingScheme}"
+            : $"+CUSD: {answer.Mode}";
     }
 }

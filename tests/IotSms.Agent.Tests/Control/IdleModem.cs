@@ -36,6 +36,11 @@ internal sealed class IdleModem(string name, TimeProvider? time = null) : IModem
     public ValueTask<UssdReply> RequestUssdAsync(string text, CancellationToken cancellationToken) =>
         throw new ModemException(ModemFault.NotReady, $"{name} is not ready: no network here");
 
+    public ValueTask<UssdReply> AnswerUssdAsync(string text, CancellationToken cancellationToken) =>
+        RequestUssdAsync(text, cancellationToken);
+
+    public ValueTask EndUssdAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
     public ValueTask<AtReply> ExecuteAsync(string command, CancellationToken cancellationToken) => ValueTask.FromResult(command == "AT+FAIL"
         ? new AtReply([], new AtError(AtErrorKind.Cme, 30, "no network service"))
         : new AtReply([$"echo {command}"], null));

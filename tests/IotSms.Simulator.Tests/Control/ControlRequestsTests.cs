@@ -90,7 +90,7 @@ public sealed class ControlRequestsTests
         bench.Ask("""{"do":"ussd","code":"*123#","text":"Line 1\r\nLine 2","mode":1,"dcs":15}""");
         Assert.Equal("\r\nOK\r\n", bench.Type("AT+CUSD=1,\"*123#\",15\r"));
         Assert.Equal("\r\n+CUSD: 1, \"Line 1\r\nLine 2\", 15\r\n", bench.Wait(10));
-        Assert.Equal("\r\nOK\r\n", bench.Type("AT+CUSD=1,\"*999#\",15\r"));
+        Assert.Equal("\r\nOK\r\n", bench.Type("AT+CUSD=2;+CUSD=1,\"*999#\",15\r"));
         Assert.Equal("\r\n+CUSD: 4\r\n", bench.Wait(10));
     }
 

@@ -119,6 +119,63 @@ public sealed class CallsClocksAndUssd
     }
 
     [Theory]
+    [InlineData("sim800", ", ")]
+    [InlineData("sim7600", ",")]
+    public void A_USSD_menu_is_chosen_from_until_it_ends(string profile, string comma)
+    {
+        using var bench = new Bench(profile).Quiet();
+        bench.Type("AT+CUSD=1,\"*111#\",15\r");
+        Assert.Equal($"\r\n+CUSD: 1{comma}\"1 Balance\r\n2 Data\"{comma}15\r\n", bench.Wait(10));
+        bench.Type("AT+CUSD=1,\"2\",15\r");
+        Assert.Equal($"\r\n+CUSD: 1{comma}\"Buy 1 GB? 1 yes\"{comma}15\r\n", bench.Wait(10));
+        bench.Type("AT+CUSD=1,\"9\",15\r");
+        Assert.Equal("\r\n+CUSD: 2\r\n", bench.Wait(10));
+        bench.Type("AT+CUSD=1,\"2\",15\r");
+        Assert.Equal("\r\n+CUSD: 4\r\n", bench.Wait(10));
+    }
+
+    [Theory]
+    [MemberData(nameof(Messages.Models), MemberType = typeof(Messages))]
+    public void A_USSD_menu_is_ended_by_the_host_or_after_180_s_by_the_network(string profile)
+    {
+        using var bench = new Bench(profile).Quiet();
+        bench.Type("AT+CUSD=1,\"*111#\",15\r");
+        bench.Wait(10);
+        Assert.Equal("\r\nOK\r\n", bench.Type("AT+CUSD=2\r"));
+        Assert.Equal("", bench.Wait(300));
+        bench.Type("AT+CUSD=1,\"*111#\",15\r");
+        bench.Wait(10);
+        Assert.Equal("\r\n+CUSD: 2\r\n", bench.Wait(180));
+    }
+
+    [Theory]
+    [MemberData(nameof(Messages.Models), MemberType = typeof(Messages))]
+    public void A_USSD_menu_lets_messages_pass_unless_it_holds_them(string profile)
+    {
+        using var bench = new Bench(profile).Quiet();
+        bench.Type("AT+CUSD=1,\"*111#\",15\r");
+        bench.Wait(10);
+        Assert.Equal("\r\n+CMGS: 1\r\n\r\nOK\r\n", bench.Submit());
+        bench.Ask("""{"do":"ussd","code":"*111#","mode":1,"text":"1","holds":true}""");
+        bench.Type("AT+CUSD=2;+CUSD=1,\"*111#\",15\r");
+        bench.Wait(10);
+        Assert.Equal("", bench.Submit(wait: 150));
+        Assert.Contains("\r\n+CMGS: 2\r\n\r\nOK\r\n", bench.Wait(35));
+    }
+
+    [Theory]
+    [MemberData(nameof(Messages.Models), MemberType = typeof(Messages))]
+    public void The_network_speaks_unasked_to_who_wants_to_hear_it(string profile)
+    {
+        using var bench = new Bench(profile).Quiet();
+        const string Push = """{"do":"ussdPush","text":"Hello"}""";
+        Assert.Equal("{\"ok\":true,\"told\":false}", bench.Ask(Push));
+        bench.Type("AT+CUSD=1\r");
+        Assert.Equal("{\"ok\":true,\"told\":true}", bench.Ask(Push));
+        Assert.Contains("\"Hello\"", bench.Said());
+    }
+
+    [Theory]
     [MemberData(nameof(Messages.Models), MemberType = typeof(Messages))]
     public void A_USSD_answer_nobody_asked_to_be_told_is_not_told(string profile)
     {
