@@ -1,3 +1,4 @@
+using IotSms.Gateway;
 using IotSms.Telecontrol.Alarms.Rules;
 using IotSms.Telecontrol.Templates;
 

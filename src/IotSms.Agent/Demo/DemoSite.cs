@@ -5,7 +5,6 @@ using IotSms.Agent.Hosting;
 using IotSms.Gateway;
 using IotSms.Modem;
 using IotSms.Simulator;
-using IotSms.Telecontrol.Commands;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IotSms.Agent.Demo;
@@ -38,8 +37,7 @@ internal sealed class DemoSite(TextWriter output, TimeProvider time) : IAsyncDis
         };
         IModem modem = new CellularModem(
             new() { Name = "sim1", Port = "simulated" }, _module.OpenAsync, time, NullLogger<CellularModem>.Instance);
-        await using var agent = await AgentCore.OpenAsync(
-            configuration, SiteSettings.None, [modem], time, NullLoggerFactory.Instance, cancellationToken);
+        await using var agent = await AgentCore.OpenAsync(configuration, [modem], time, NullLoggerFactory.Instance, cancellationToken);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var changes = agent.Watch.Open();
         await IntroduceAsync(port, configuration.ControlSocket);

@@ -76,11 +76,11 @@ internal sealed partial class AgentCore : IAsyncDisposable
     /// </summary>
     /// <exception cref="StoreException">The store is of a later version, or another agent has it.</exception>
     public static Task<AgentCore> OpenAsync(
-        AgentConfiguration configuration, SiteSettings settings, IReadOnlyList<IModem> modems, TimeProvider time, ILoggerFactory loggers,
+        AgentConfiguration configuration, IReadOnlyList<IModem> modems, TimeProvider time, ILoggerFactory loggers,
         CancellationToken cancellationToken) => OpenAsync(
-        configuration, settings, modems, ConfiguredPoints.Open(configuration.Points, time, loggers), time, loggers, cancellationToken);
+        configuration, SiteSettings.None, modems, ConfiguredPoints.Open(configuration.Points, time, loggers), time, loggers, cancellationToken);
 
-    /// <summary>The same on other lines than the configured ones.</summary>
+    /// <summary>The same, with settings that may be changed from afar, and on other lines than the configured ones.</summary>
     public static async Task<AgentCore> OpenAsync(
         AgentConfiguration configuration, SiteSettings settings, IReadOnlyList<IModem> modems, PointBoard points, TimeProvider time,
         ILoggerFactory loggers,

@@ -24,7 +24,8 @@ internal sealed partial class AgentWorker(
         }
 
         _agent = await AgentCore.OpenAsync(
-            configuration, settings, ConfiguredModems.Open(configuration.Modems, time, loggers), time, loggers, cancellationToken);
+            configuration, settings, ConfiguredModems.Open(configuration.Modems, time, loggers),
+            ConfiguredPoints.Open(configuration.Points, time, loggers), time, loggers, cancellationToken);
         LogStarted(_log, ProgramVersion.Text, configuration.Agent.Name, configuration.Agent.DataDirectory);
         await base.StartAsync(cancellationToken);
     }

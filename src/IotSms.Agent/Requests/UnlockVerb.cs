@@ -1,5 +1,5 @@
 using System.Text.Json;
-using IotSms.Agent.Configuration;
+using IotSms.Gateway;
 using IotSms.Telecontrol.Access;
 
 namespace IotSms.Agent.Requests;

@@ -3,7 +3,6 @@ using IotSms.Agent.Configuration;
 using IotSms.Agent.Control;
 using IotSms.Agent.Hosting;
 using IotSms.Agent.Tests.Mqtt;
-using IotSms.Telecontrol.Commands;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IotSms.Agent.Tests.Control;
@@ -40,7 +39,7 @@ internal sealed class RunningAgent : IAsyncDisposable
             Mqtt = new() { Url = $"embedded://127.0.0.1:{TestBroker.FreePort()}" },
         };
         var core = await AgentCore.OpenAsync(
-            configuration, SiteSettings.None, [new IdleModem("sim1"), new IdleModem("sim2")], TimeProvider.System, NullLoggerFactory.Instance,
+            configuration, [new IdleModem("sim1"), new IdleModem("sim2")], TimeProvider.System, NullLoggerFactory.Instance,
             TestContext.Current.CancellationToken);
         return new(folder, configuration, core);
     }

@@ -2,6 +2,8 @@ using IotSms.Gateway;
 using IotSms.Telecontrol.Access;
 using IotSms.Telecontrol.Access.Proofs;
 using IotSms.Telecontrol.Commands;
+using IotSms.Telecontrol.Points;
+using Microsoft.Extensions.Logging;
 
 namespace IotSms.Telecontrol.Tests.Commands;
 
@@ -136,6 +138,7 @@ internal sealed class Ground : IAsyncDisposable
                 Access = new() { UsersDirectory = _folder.File("users") },
                 Commands = _with(new() { Site = "site7", Restart = () => Restarts++ }),
             },
+            new PointBoard([], (_, _) => throw new InvalidOperationException("there are no lines"), Time, new Logger<PointBoard>(Log)),
             Messaging, Log, CancellationToken.None);
     }
 }
