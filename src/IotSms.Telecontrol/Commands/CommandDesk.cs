@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using IotSms.Gateway;
 using IotSms.Gateway.Storage;
 using IotSms.Modem;
@@ -14,17 +15,34 @@ namespace IotSms.Telecontrol.Commands;
 internal sealed partial class CommandDesk(
     CommandBook book, Gatekeeper gatekeeper, PhraseBook texts, CommandOptions options, Messaging messaging, ILogger logger)
 {
+    private readonly ConcurrentDictionary<(Via Via, string? User, string Id), TaskCompletionSource> _inHand = new();
     private readonly Confirmations _confirmations = new(options.ConfirmWithin, messaging.Clock);
 
     /// <summary>Looks at a command, and carries it out if its sender may.</summary>
     /// <exception cref="StoreException">The disk does not take it; nothing is said. The same may be tried again.</exception>
-    public ValueTask<CommandOutcome> HandleAsync(Approach approach, CancellationToken cancellationToken) =>
-        gatekeeper.Recognize(approach) switch
+    public async ValueTask<CommandOutcome> HandleAsync(Approach approach, CancellationToken cancellationToken)
+    {
+        // The same once more, while the first is being carried out: it is answered when that is.
+        var key = (approach.Via, approach.UserName, approach.Id);
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        while (_inHand.GetOrAdd(key, ended) is var first && first != ended)
+            await first.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
         {
-            Recognition.Known known => HearAsync(approach, known, texts.Of(known.User.Language), cancellationToken),
-            Recognition.Turned turned => ValueTask.FromResult(new CommandOutcome("turned-away", turned.Answer)),
-            _ => throw new InvalidOperationException("A recognition of a kind unknown here."),
-        };
+            return gatekeeper.Recognize(approach) switch
+            {
+                Recognition.Known known => await HearAsync(
+                    approach, known, texts.Of(known.User.Language), cancellationToken).ConfigureAwait(false),
+                Recognition.Turned turned => new CommandOutcome("turned-away", turned.Answer),
+                _ => throw new InvalidOperationException("A recognition of a kind unknown here."),
+            };
+        }
+        finally
+        {
+            _inHand.TryRemove(key, out _);
+            ended.SetResult();
+        }
+    }
 
     private async ValueTask<CommandOutcome> HearAsync(
         Approach approach, Recognition.Known known, Phrases phrases, CancellationToken cancellationToken)

@@ -9,6 +9,8 @@ internal sealed class AgentProcess(TempFolder folder, JsonObject configuration) 
 
     public JsonObject Configuration { get; } = configuration;
 
+    public string DataFolder => folder["data"];
+
     public string ConfigurationFile => folder["iotsms.json"];
 
     public int Starts { get; private set; }

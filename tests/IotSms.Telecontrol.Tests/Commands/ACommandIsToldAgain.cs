@@ -1,9 +1,14 @@
 using IotSms.Telecontrol.Commands;
+using IotSms.Telecontrol.Commands.Own;
+using IotSms.Telecontrol.Templates;
 
 namespace IotSms.Telecontrol.Tests.Commands;
 
 public class ACommandIsToldAgain
 {
+    private static PayloadTemplate Empty =>
+        PayloadTemplate.TryParse("", new HashSet<string>(), out var payload, out _) ? payload : throw new InvalidOperationException();
+
     [Fact]
     public async Task After_its_answer_it_is_answered_the_same_and_not_obeyed_again()
     {
@@ -62,5 +67,35 @@ public class ACommandIsToldAgain
 
         Assert.Equal((first.Code, first.Answer), (second.Code, second.Answer));
         Assert.Single(await ground.AnswersAsync());
+    }
+
+    [Fact]
+    public async Task While_it_is_being_carried_out_it_waits_for_the_one_answer()
+    {
+        var reply = new TaskCompletionSource<BrokerReply>();
+        var asked = 0;
+        await using var ground = await Ground.OpenAsync(options => options with
+        {
+            Own =
+            [
+                new()
+                {
+                    Name = "pump", Deed = new OwnDeed.Ask(
+                        TextTemplate.Parse("pump"), Empty, null, TimeSpan.FromSeconds(10), TextTemplate.Parse("{{reply}}")),
+                },
+            ],
+            AskBroker = (_, _) =>
+            {
+                asked++;
+                return reply.Task;
+            },
+        });
+        var text = $"{ground.Code(Ground.Anna)} pump";
+
+        var first = ground.MqttAsync("anna", text, "req-1").AsTask();
+        var second = ground.MqttAsync("anna", text, "req-1").AsTask();
+        reply.SetResult(new BrokerReply.Came("on"u8.ToArray()));
+
+        Assert.Equal(("on", "on", 1), ((await first).Answer, (await second).Answer, asked));
     }
 }
