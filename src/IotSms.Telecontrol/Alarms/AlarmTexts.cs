@@ -109,7 +109,8 @@ internal sealed class AlarmTexts(
     private string Fit(string body, Func<string, string> whole) => whole(AnswerCut.Fit(
         Excerpt.Of(body.ReplaceLineEndings(" "), Longest), segments: 1, text => PartsOf(whole(text))));
 
-    private int PartsOf(string text) => messaging.Preview(new() { To = [], Text = text, Source = HandOver.Source }).Preview?.Parts ?? int.MaxValue;
+    private int PartsOf(string text) =>
+        messaging.Preview(new() { To = [], Text = text, Source = HandOver.Source }).Preview?.Parts ?? int.MaxValue;
 
     private static TextTemplate? Template(string? text) => text is null ? null : TextTemplate.Parse(text);
 }

@@ -22,7 +22,10 @@ internal sealed class UnmuteCommand(AlarmDesk alarms) : ISiteCommand
         var rule = arguments.Words.Count == 0 ? null : arguments.Text.ToLowerInvariant();
         return rule is not null && alarms.Rules.All(known => known.Name != rule)
             ? CommandReading.Wrong(this, phrases, phrases.Say("alarm.no-rule", ("rule", arguments.Text)))
-            : new CommandReading.Understood((caller, cancellationToken) => UnmuteAsync(rule, caller, cancellationToken)) { IsRepeatable = true };
+            : new CommandReading.Understood((caller, cancellationToken) => UnmuteAsync(rule, caller, cancellationToken))
+            {
+                IsRepeatable = true,
+            };
     }
 
     private async ValueTask<string> UnmuteAsync(string? rule, Caller caller, CancellationToken cancellationToken)

@@ -61,7 +61,8 @@ public class AStoryIsInterrupted
             var seen = module.Count;
             await cause();
             await module.WaitAsync(
-                "a text is submitted", line => line.Contains("\"what\":\"prompt\"", StringComparison.Ordinal), TimeSpan.FromSeconds(60), seen);
+                "a text is submitted",
+                line => line.Contains("\"what\":\"prompt\"", StringComparison.Ordinal), TimeSpan.FromSeconds(60), seen);
             await site.KillAndStartAsync();
         }
     }
@@ -83,8 +84,9 @@ public class AStoryIsInterrupted
         Assert.Equal(["anna", "bo"], alarm.Json["told"]!.AsArray().Select(told => (string?)told!["to"]));
         var texts = site.Modem.Submitted
             .Select(sent => ((string)sent["to"]!, (string)sent["text"]!)).Where(sent => !sent.Item2.Contains("acknowledged")).ToList();
-        foreach (var (step, to, words) in steps.Zip(
-            [AlarmedSite.Anna, AlarmedSite.Bo, AlarmedSite.Anna, AlarmedSite.Bo], ["ALARM 1: pump3 high: 93", "ALARM 1", "OVER 1", "OVER 1"]))
+        string[] people = [AlarmedSite.Anna, AlarmedSite.Bo, AlarmedSite.Anna, AlarmedSite.Bo];
+        string[] beginnings = ["ALARM 1: pump3 high: 93", "ALARM 1: pump3 high: 93", "OVER 1", "OVER 1"];
+        foreach (var (step, to, words) in steps.Zip(people, beginnings))
         {
             var copies = texts.RemoveAll(sent => sent.Item1 == to && sent.Item2.StartsWith(words, StringComparison.Ordinal));
             Assert.True(copies >= 1, $"{step} is lost");

@@ -55,7 +55,8 @@ public partial class AThousandAlarmsInAMinute
             new MqttClientOptionsBuilder().WithTcpServer("127.0.0.1", port).Build(), TestContext.Current.CancellationToken);
         await Task.WhenAll(Enumerable.Range(0, Alarms).Select(n => client.PublishAsync(
             new MqttApplicationMessageBuilder()
-                .WithTopic($"plant/pump{n}/level").WithPayload("93").WithQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce).Build(),
+                .WithTopic($"plant/pump{n}/level").WithPayload("93")
+                .WithQualityOfServiceLevel(MqttQualityOfServiceLevel.AtLeastOnce).Build(),
             TestContext.Current.CancellationToken)));
         await client.DisconnectAsync(cancellationToken: TestContext.Current.CancellationToken);
     }

@@ -16,7 +16,10 @@ internal static class AlarmedSite
         "--log-at",
     ];
 
-    public static Task<Site> StartAsync(JsonObject alarms, params string[] team) => Site.StartAsync(simulator: QuickNetwork, configure: agent =>
+    public static Task<Site> StartAsync(JsonObject alarms, params string[] team) =>
+        Site.StartAsync(simulator: QuickNetwork, configure: agent => Configure(agent, alarms, team));
+
+    private static void Configure(AgentProcess agent, JsonObject alarms, string[] team)
     {
         alarms["Rules"] = new JsonArray(
             new JsonObject { ["Name"] = "high", ["Topic"] = "plant/+/level", ["Above"] = 80, ["Tell"] = "team" },
@@ -33,7 +36,7 @@ internal static class AlarmedSite
             UserFiles.Write(users, new(
                 new User { Name = name, Numbers = [number], Role = Role.Operate }, new Credential.Pin(PinHash.Of(Pin), Pin.Length)));
         }
-    });
+    }
 
     /// <summary>A sensor says a value.</summary>
     public static Task SayAsync(this Site site, string topic, string value) => MqttTools.PublishAsync(site.Broker.Port, topic, value);
