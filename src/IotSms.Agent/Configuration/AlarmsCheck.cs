@@ -1,3 +1,4 @@
+using IotSms.Gateway;
 using IotSms.Telecontrol.Points;
 
 namespace IotSms.Agent.Configuration;

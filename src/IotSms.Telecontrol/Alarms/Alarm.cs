@@ -38,6 +38,9 @@ public sealed record Alarm
     /// <summary>Who did.</summary>
     public string? AcknowledgedBy { get; init; }
 
+    /// <summary>The command by which he did: carried out again, it is known again.</summary>
+    public string? AcknowledgedIn { get; init; }
+
     /// <summary>When it was over.</summary>
     public DateTimeOffset? ClearedAt { get; init; }
 
@@ -103,8 +106,9 @@ public sealed record Alarm
     };
 
     /// <summary>Somebody sees to it.</summary>
-    internal Alarm Acknowledged(string by, DateTimeOffset at) =>
-        WantsAcknowledgement ? this with { AcknowledgedAt = at, AcknowledgedBy = by, DueAt = null } : this;
+    internal Alarm Acknowledged(string by, string command, DateTimeOffset at) => WantsAcknowledgement
+        ? this with { AcknowledgedAt = at, AcknowledgedBy = by, AcknowledgedIn = command, DueAt = null }
+        : this;
 
     /// <summary>It is over.</summary>
     internal Alarm Cleared(DateTimeOffset at) => IsOpen ? this with { ClearedAt = at, DueAt = null } : this;

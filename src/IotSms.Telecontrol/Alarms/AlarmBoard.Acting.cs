@@ -4,23 +4,28 @@ namespace IotSms.Telecontrol.Alarms;
 internal sealed partial class AlarmBoard
 {
     /// <summary>Somebody sees to one.</summary>
-    /// <returns>The alarm as it was before; null: there is none of that number.</returns>
-    public Alarm? Acknowledge(int number, string by, AlarmMoment now)
+    /// <param name="number">Its number.</param>
+    /// <param name="by">His name.</param>
+    /// <param name="command">What names his command; the same one again changes nothing, and is answered as it was.</param>
+    /// <param name="now">The present.</param>
+    /// <returns>The alarm as it is now; null: there is none of that number.</returns>
+    public Alarm? Acknowledge(int number, string by, string command, AlarmMoment now)
     {
         var before = _alarms.Values.LastOrDefault(alarm => alarm.Number == number);
-        if (before is { WantsAcknowledgement: true })
-            Set(before.Acknowledged(by, now.Wall));
-        return before;
+        if (before is not { WantsAcknowledgement: true })
+            return before;
+        var after = before.Acknowledged(by, command, now.Wall);
+        Set(after);
+        return after;
     }
 
     /// <summary>Somebody sees to all of them.</summary>
-    /// <returns>Those that nobody saw to before.</returns>
-    public IReadOnlyList<Alarm> AcknowledgeAll(string by, AlarmMoment now)
+    /// <returns>Those that nobody saw to before this command.</returns>
+    public IReadOnlyList<Alarm> AcknowledgeAll(string by, string command, AlarmMoment now)
     {
-        Alarm[] waiting = [.. _alarms.Values.Where(alarm => alarm.WantsAcknowledgement)];
-        foreach (var alarm in waiting)
-            Set(alarm.Acknowledged(by, now.Wall));
-        return waiting;
+        foreach (var alarm in _alarms.Values.Where(alarm => alarm.WantsAcknowledgement).ToList())
+            Set(alarm.Acknowledged(by, command, now.Wall));
+        return [.. _alarms.Values.Where(alarm => alarm.AcknowledgedIn == command)];
     }
 
     /// <summary>Somebody wants silence, of one rule or of all; what was asked for before of the same is replaced.</summary>

@@ -57,14 +57,18 @@ public sealed class AlarmDesk
     }
 
     /// <summary>Somebody sees to an alarm.</summary>
-    /// <returns>The alarm as it was before; null: there is none of that number.</returns>
-    public Task<Alarm?> AcknowledgeAsync(int number, string by, CancellationToken cancellationToken) =>
-        _loop.ActAsync((board, now) => board.Acknowledge(number, by, now), cancellationToken);
+    /// <param name="number">Its number.</param>
+    /// <param name="by">His name.</param>
+    /// <param name="command">What names his command; the same one again changes nothing, and is answered as it was.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>The alarm as it is now; null: there is none of that number.</returns>
+    public Task<Alarm?> AcknowledgeAsync(int number, string by, string command, CancellationToken cancellationToken) =>
+        _loop.ActAsync((board, now) => board.Acknowledge(number, by, command, now), cancellationToken);
 
     /// <summary>Somebody sees to all of them.</summary>
-    /// <returns>Those that nobody saw to before.</returns>
-    public Task<IReadOnlyList<Alarm>> AcknowledgeAllAsync(string by, CancellationToken cancellationToken) =>
-        _loop.ActAsync((board, now) => board.AcknowledgeAll(by, now), cancellationToken);
+    /// <returns>Those that nobody saw to before this command.</returns>
+    public Task<IReadOnlyList<Alarm>> AcknowledgeAllAsync(string by, string command, CancellationToken cancellationToken) =>
+        _loop.ActAsync((board, now) => board.AcknowledgeAll(by, command, now), cancellationToken);
 
     /// <summary>Somebody wants silence.</summary>
     /// <param name="rule">Of this rule; null: of all.</param>

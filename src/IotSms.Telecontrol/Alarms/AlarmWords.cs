@@ -16,16 +16,14 @@ internal static class AlarmWords
 
     /// <summary>What became of an acknowledgement.</summary>
     /// <param name="phrases">The language.</param>
-    /// <param name="before">The alarm as it was before.</param>
-    public static string Acknowledged(this Phrases phrases, Alarm before) => phrases.Say(
-        before.State switch
-        {
-            AlarmState.Raised => "alarm.acknowledged",
-            AlarmState.Acknowledged => "alarm.acknowledged-before",
-            _ => "alarm.over",
-        },
-        ("number", before.Number), ("name", before.Name), ("user", before.AcknowledgedBy),
-        ("at", before.State == AlarmState.Acknowledged ? before.AcknowledgedAt : before.ClearedAt ?? before.ClosedAt));
+    /// <param name="alarm">The alarm as it is now.</param>
+    /// <param name="command">What names the command.</param>
+    public static string Acknowledged(this Phrases phrases, Alarm alarm, string command) => phrases.Say(
+        alarm.AcknowledgedIn == command ? "alarm.acknowledged"
+            : alarm.IsOpen ? "alarm.acknowledged-before"
+            : "alarm.over",
+        ("number", alarm.Number), ("name", alarm.Name), ("user", alarm.AcknowledgedBy),
+        ("at", alarm.IsOpen ? alarm.AcknowledgedAt : alarm.ClearedAt ?? alarm.ClosedAt));
 
     /// <summary>A silence.</summary>
     public static string Silent(this Phrases phrases, Mute mute) => phrases.Say(

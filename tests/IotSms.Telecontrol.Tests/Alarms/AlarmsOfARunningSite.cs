@@ -112,7 +112,7 @@ public sealed class AlarmsOfARunningSite : IAsyncLifetime
         await UntilSentAsync("alarm-1-1-4790000001");
 
         await PassUntilAsync(() => SentIds.Contains("alarm-1-2-4790000002"), TimeSpan.FromMinutes(20));
-        Assert.Equal(AlarmState.Raised, (await _desk.AcknowledgeAsync(1, "bo", TestContext.Current.CancellationToken))!.State);
+        Assert.Equal("c1", (await _desk.AcknowledgeAsync(1, "bo", "c1", TestContext.Current.CancellationToken))!.AcknowledgedIn);
 
         Assert.Equal("bo", Assert.Single(await ReadAsync(AlarmRecords.Alarms)).Record.AcknowledgedBy);
     }

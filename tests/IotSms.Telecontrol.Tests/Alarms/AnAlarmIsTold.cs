@@ -30,7 +30,7 @@ public class AnAlarmIsTold
         await site.WaitAsync(TimeSpan.FromSeconds(1));
         Assert.Equal("alarm-1-2-bo", site.Outbox[1].Id);
 
-        await site.StepAsync(() => site.Board.Acknowledge(1, "bo", site.Now));
+        await site.StepAsync(() => site.Board.Acknowledge(1, "bo", "c1", site.Now));
         await site.WaitAsync(TimeSpan.FromDays(2));
 
         Assert.Equal(2, site.Outbox.Count);

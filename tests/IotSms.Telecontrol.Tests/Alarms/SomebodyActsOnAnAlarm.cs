@@ -12,11 +12,11 @@ public class SomebodyActsOnAnAlarm
         await site.RaiseAsync("drift");
         await site.ClearAsync("high");
 
-        Assert.Equal(AlarmState.Cleared, site.Board.Acknowledge(1, "anna", site.Now)!.State);
-        Assert.Equal(AlarmState.Raised, site.Board.Acknowledge(2, "anna", site.Now)!.State);
-        Assert.Equal((AlarmState.Acknowledged, "anna"), site.Board.Acknowledge(2, "bo", site.Now) is var again
-            ? (again!.State, again.AcknowledgedBy) : default);
-        Assert.Null(site.Board.Acknowledge(3, "anna", site.Now));
+        Assert.Equal(AlarmState.Cleared, site.Board.Acknowledge(1, "anna", "c1", site.Now)!.State);
+        Assert.Equal("c2", site.Board.Acknowledge(2, "anna", "c2", site.Now)!.AcknowledgedIn);
+        Assert.Equal(("c2", "anna"), site.Board.Acknowledge(2, "bo", "c3", site.Now) is var again
+            ? (again!.AcknowledgedIn, again.AcknowledgedBy) : default);
+        Assert.Null(site.Board.Acknowledge(3, "anna", "c4", site.Now));
     }
 
     [Fact]
@@ -25,9 +25,10 @@ public class SomebodyActsOnAnAlarm
         await using var site = await AlarmSite.OpenAsync();
         await site.RaiseAsync("high");
         await site.RaiseAsync("drift");
-        site.Board.Acknowledge(1, "anna", site.Now);
+        site.Board.Acknowledge(1, "anna", "c1", site.Now);
 
-        Assert.Equal([2], site.Board.AcknowledgeAll("bo", site.Now).Select(alarm => alarm.Number));
+        Assert.Equal([2], site.Board.AcknowledgeAll("bo", "all", site.Now).Select(alarm => alarm.Number));
+        Assert.Equal([2], site.Board.AcknowledgeAll("bo", "all", site.Now).Select(alarm => alarm.Number));
         Assert.Equal(["anna", "bo"], site.Board.Alarms.Select(alarm => alarm.AcknowledgedBy));
     }
 
@@ -36,7 +37,7 @@ public class SomebodyActsOnAnAlarm
     {
         await using var site = await AlarmSite.OpenAsync();
         await site.RaiseAsync("high");
-        await site.StepAsync(() => site.Board.Acknowledge(1, "anna", site.Now));
+        await site.StepAsync(() => site.Board.Acknowledge(1, "anna", "c1", site.Now));
 
         await site.ClearAsync("high");
 

@@ -131,7 +131,7 @@ public class TheProgramEndsAndStarts
     {
         await using var site = await AlarmSite.OpenAsync();
         await site.RaiseAsync("high");
-        await site.StepAsync(() => site.Board.Acknowledge(1, "anna", site.Now));
+        await site.StepAsync(() => site.Board.Acknowledge(1, "anna", "c1", site.Now));
         await site.MessageEndsAsync("alarm-1-1-anna", OutgoingState.Sent);
 
         site.SetSteady(TimeSpan.FromHours(23));

@@ -46,7 +46,7 @@ public class WhateverHappensToAlarms
                 case 4 or 5: await site.ClearAsync(rule, source); break;
                 case 6 or 7: await site.WaitAsync(TimeSpan.FromSeconds(random.Next(600))); break;
                 case 8: await EndAMessageAsync(); break;
-                case 9: await site.StepAsync(() => site.Board.Acknowledge(random.Next(1, 20), "anna", site.Now)); break;
+                case 9: await site.StepAsync(() => site.Board.Acknowledge(random.Next(1, 20), "anna", "c1", site.Now)); break;
                 case 10: await site.StepAsync(() => site.Board.Silence(
                     random.Next(2) == 0 ? rule : null, TimeSpan.FromMinutes(random.Next(1, 30)), "bo", site.Now)); break;
                 case 11: site.SetClock(TimeSpan.FromDays(random.Next(-4000, 4000))); break;
@@ -66,7 +66,7 @@ public class WhateverHappensToAlarms
                 Look();
             }
             Assert.All(site.Board.Alarms.Where(alarm => alarm.WantsAcknowledgement), alarm => Assert.NotEmpty(alarm.Tellings));
-            await site.StepAsync(() => site.Board.AcknowledgeAll("anna", site.Now));
+            await site.StepAsync(() => site.Board.AcknowledgeAll("anna", "all", site.Now));
             await site.WaitAsync(TimeSpan.FromHours(1));
             Look();
             Assert.Null(site.Board.NextAt(site.Now));
