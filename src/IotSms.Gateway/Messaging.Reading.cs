@@ -106,7 +106,14 @@ public sealed partial class Messaging
             ? message.ToOutgoing() with { State = OutgoingState.Queued }
             : message.ToOutgoing();
 
-    private string? Number(string? text) => text is null ? null : RecipientNumber.Parse(text, _options.Region).Number ?? text;
+    /// <summary>A number as it is kept, E.164 if it can be understood, whatever way it is written or shown.</summary>
+    public string NumberOf(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return RecipientNumber.Parse(text, _options.Region).Number ?? text;
+    }
+
+    private string? Number(string? text) => text is null ? null : NumberOf(text);
 
     private static string? IncomingKey(string id) =>
         id.StartsWith(InboxMessage.IdPrefix, StringComparison.Ordinal)

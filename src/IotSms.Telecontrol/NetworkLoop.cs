@@ -1,11 +1,12 @@
 using IotSms.Gateway;
 using IotSms.Modem;
+using IotSms.Telecontrol.Calls;
 using IotSms.Telecontrol.Ussd;
 
 namespace IotSms.Telecontrol;
 
 /// <summary>Takes calls, and what the network says unasked, to whom it concerns.</summary>
-internal sealed class NetworkLoop(Messaging messaging, UssdDesk ussd, NewsFeed news)
+internal sealed class NetworkLoop(Messaging messaging, CallDesk calls, UssdDesk ussd, NewsFeed news)
 {
     /// <summary>Runs until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -14,6 +15,9 @@ internal sealed class NetworkLoop(Messaging messaging, UssdDesk ussd, NewsFeed n
         {
             switch (told)
             {
+                case ModemNews.Ringing { Number: var caller }:
+                    await calls.TakeAsync(modem, caller, cancellationToken).ConfigureAwait(false);
+                    break;
                 case ModemNews.UssdReceived { Reply: var reply }:
                     var session = ussd.Heard(modem, reply);
                     if (reply.Text is not null)

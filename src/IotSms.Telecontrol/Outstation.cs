@@ -1,6 +1,8 @@
 using IotSms.Gateway;
 using IotSms.Telecontrol.Access;
 using IotSms.Telecontrol.Alarms;
+using IotSms.Telecontrol.Balance;
+using IotSms.Telecontrol.Calls;
 using IotSms.Telecontrol.Commands;
 using IotSms.Telecontrol.Points;
 using IotSms.Telecontrol.Templates;
@@ -47,6 +49,9 @@ public sealed class Outstation : IAsyncDisposable
     /// <summary>USSD, for all who ask.</summary>
     public UssdDesk Ussd { get; }
 
+    /// <summary>The credit of the SIMs; null when no code for it is configured.</summary>
+    public BalanceDesk? Balance { get; private set; }
+
     private CommandDesk Desk { get; set; } = null!;
 
     private OutstationOptions Options { get; }
@@ -69,13 +74,20 @@ public sealed class Outstation : IAsyncDisposable
         outstation.Gatekeeper = await Gatekeeper.OpenAsync(
             options.Access, outstation.Users, messaging, outstation.Phrases, outstation.News,
             loggers.CreateLogger("IotSms.Access"), cancellationToken).ConfigureAwait(false);
+        if (options.Balance is { } balance)
+        {
+            outstation.Balance = await BalanceDesk.OpenAsync(
+                balance, messaging, outstation.Ussd, outstation.News, (reading, token) => outstation.Alarms.HearAsync(reading, token),
+                cancellationToken).ConfigureAwait(false);
+        }
+        var alarms = options.Alarms with { Rules = [.. options.Alarms.Rules, .. outstation.Balance?.Rules ?? []] };
         outstation.Alarms = await AlarmDesk.OpenAsync(
-            options.Alarms, outstation.Users, messaging, outstation.Phrases, outstation.News,
+            alarms, outstation.Users, messaging, outstation.Phrases, outstation.News,
             loggers.CreateLogger("IotSms.Alarms"), cancellationToken).ConfigureAwait(false);
         outstation.Book = new(
         [
             .. SiteCommands.Of(messaging, options.Commands, status: [outstation.Alarms.Line]), .. AlarmCommands.Of(outstation.Alarms),
-            .. PointCommands.Of(points),
+            .. PointCommands.Of(points), new UssdCommand(outstation.Ussd, messaging.Modems), new BalanceCommand(outstation.Balance),
         ]);
         outstation.Desk = new(
             outstation.Book, outstation.Gatekeeper, outstation.Phrases, options.Commands, messaging, loggers.CreateLogger("IotSms.Commands"));
@@ -102,12 +114,18 @@ public sealed class Outstation : IAsyncDisposable
             new CommandLoop(Messaging, Desk, Loggers.CreateLogger("IotSms.Commands")).RunAsync(ending.Token),
             Points.RunAsync(News, Alarms.HearAsync, ending.Token),
             Alarms.RunAsync(ending.Token),
-            new NetworkLoop(Messaging, Ussd, News).RunAsync(ending.Token),
+            new NetworkLoop(Messaging, Calls(), Ussd, News).RunAsync(ending.Token),
+            .. Balance is { Options.Every: { } every }
+                ? [new BalanceLoop(Balance, every, Messaging.Clock, Loggers.CreateLogger("IotSms.Balance")).RunAsync(ending.Token)]
+                : Array.Empty<Task>(),
         ];
         await Task.WhenAny(parts).ConfigureAwait(false);
         await ending.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(parts).ConfigureAwait(false);
     }
+
+    private CallDesk Calls() => new(
+        Options.Calls, Users.FindByNumber, Messaging.NumberOf, Desk.HandleAsync, Messaging.Clock, News);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()

@@ -1,6 +1,8 @@
 using IotSms.Telecontrol.Access;
 using IotSms.Telecontrol.Access.Records;
 using IotSms.Telecontrol.Alarms;
+using IotSms.Telecontrol.Balance;
+using IotSms.Telecontrol.Calls;
 using IotSms.Telecontrol.Commands;
 using IotSms.Telecontrol.Points;
 
@@ -10,7 +12,8 @@ namespace IotSms.Telecontrol;
 public sealed record OutstationOptions
 {
     /// <summary>The kinds of records it keeps (<see cref="Gateway.GatewayOptions.RecordKinds"/>).</summary>
-    public static IReadOnlyList<string> RecordKinds { get; } = [.. AccessRecords.Kinds, PointMemory.Kind.Name, .. AlarmRecords.Kinds];
+    public static IReadOnlyList<string> RecordKinds { get; } =
+        [.. AccessRecords.Kinds, PointMemory.Kind.Name, .. AlarmRecords.Kinds, BalanceDesk.Kind.Name];
 
     /// <summary>Who may.</summary>
     public AccessOptions Access { get; init; } = new();
@@ -23,4 +26,10 @@ public sealed record OutstationOptions
 
     /// <summary>How commands are taken and answered.</summary>
     public CommandOptions Commands { get; init; } = new();
+
+    /// <summary>How the credit of the SIMs is asked for; null: it is not.</summary>
+    public BalanceOptions? Balance { get; init; }
+
+    /// <summary>What follows from a call.</summary>
+    public CallOptions Calls { get; init; } = new();
 }

@@ -54,6 +54,12 @@ internal sealed class StatusCommand : AgentCommand
             Console.Out.WriteLine($"alarm    {AlarmsCommand.Line(alarm!.AsObject())}");
         }
 
+        foreach (var balance in status["balances"]?.AsArray() ?? [])
+        {
+            Console.Out.WriteLine($"balance  {balance!["modem"]} {balance["amount"]} at {balance["at"]}"
+                + ((bool)balance["low"]! ? ", low" : ""));
+        }
+
         Console.Out.WriteLine($"waiting  {health["queued"]}{Part(", oldest for ", health["oldestQueuedAge"], " s")}, "
             + $"unknown {health["unknown"]}, dead letters {health["deadLetters"]}");
         if (health["storeDamage"] is { } damage)

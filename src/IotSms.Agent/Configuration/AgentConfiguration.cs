@@ -39,6 +39,12 @@ internal sealed record AgentConfiguration
     /// <summary>How commands are taken and answered.</summary>
     public CommandsSection Commands { get; set; } = new();
 
+    /// <summary>How the credit of the SIMs is asked for.</summary>
+    public BalanceSection? Balance { get; set; }
+
+    /// <summary>What follows from a call.</summary>
+    public CallsSection Calls { get; set; } = new();
+
     /// <summary>The Unix domain socket of the agent, in its data directory.</summary>
     public string ControlSocket => Path.Combine(Agent.DataDirectory, "control.sock");
 }

@@ -13,7 +13,8 @@ internal static class ReferenceCheck
         [
             .. CheckDataDirectory(configuration), .. CheckModems(configuration.Modems), .. MqttCheck.Check(configuration.Mqtt),
             .. CheckQuietHours(configuration.Outbox), .. AccessCheck.Check(configuration.Access),
-            .. TextsCheck.Check(configuration.Texts),
+            .. TextsCheck.Check(configuration.Texts), .. BalanceConfiguration.Check(configuration),
+            .. CallConfiguration.Check(configuration.Calls),
             .. AlarmsCheck.Check(configuration.Alarms, configuration.Points),
             .. PointCheck.Check(configuration),
             .. CommandsCheck.Check(configuration),

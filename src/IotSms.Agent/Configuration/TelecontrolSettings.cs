@@ -18,5 +18,7 @@ internal static class TelecontrolSettings
             ConfirmWithin = configuration.Commands.ConfirmWithin,
             Own = CommandsCheck.OwnCommands(configuration).Read(out _),
         },
+        Balance = BalanceConfiguration.Options(configuration.Balance),
+        Calls = CallConfiguration.Options(configuration.Calls),
     };
 }

@@ -20,6 +20,8 @@ namespace IotSms.Agent.Documents;
 [JsonSerializable(typeof(AtDocument))]
 [JsonSerializable(typeof(AttemptDocument))]
 [JsonSerializable(typeof(AuditDocument))]
+[JsonSerializable(typeof(BalanceDocument))]
+[JsonSerializable(typeof(CallDocument))]
 [JsonSerializable(typeof(CommandDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
 [JsonSerializable(typeof(FoundDocument))]

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace IotSms.Agent.Documents;
 
 /// <summary>The answer to <c>status</c>.</summary>
@@ -13,4 +15,8 @@ internal sealed record StatusDocument(
 {
     /// <summary>Its inputs and outputs.</summary>
     public IReadOnlyList<PointDocument> Points { get; init; } = [];
+
+    /// <summary>The credit of the SIMs, where it is asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<BalanceDocument>? Balances { get; init; }
 }

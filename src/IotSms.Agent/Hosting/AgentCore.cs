@@ -47,10 +47,12 @@ internal sealed partial class AgentCore : IAsyncDisposable
                 new UssdVerb(messaging, outstation.Ussd),
                 new AtVerb(messaging), new UsersVerb(outstation.Users), new UnlockVerb(outstation.Users, outstation.Gatekeeper),
                 new AuditVerb(outstation.Gatekeeper), new CommandVerb(outstation), new AlarmsVerb(outstation.Alarms),
+                new BalanceVerb(outstation.Balance),
                 new PointsVerb(outstation.Points, configuration.Points),
                 new StatusVerb(() => status.Document(_link!.Status) with
                 {
                     Points = [.. outstation.Points.Outputs.Concat(outstation.Points.Inputs).Select(PointDocument.Of)],
+                    Balances = BalanceDocument.All(outstation.Balance),
                 }),
             ],
             loggers.CreateLogger<RequestDesk>());

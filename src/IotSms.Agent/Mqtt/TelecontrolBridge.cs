@@ -5,6 +5,8 @@ using IotSms.Telecontrol.Access;
 using IotSms.Telecontrol.Alarms;
 using IotSms.Telecontrol.Alarms.Rules;
 using IotSms.Telecontrol.Points;
+using IotSms.Telecontrol.Balance;
+using IotSms.Telecontrol.Calls;
 using IotSms.Telecontrol.Ussd;
 
 namespace IotSms.Agent.Mqtt;
@@ -39,6 +41,10 @@ internal sealed class TelecontrolBridge(IMqttLink link, Topics topics, NewsFeed 
                 "narrow its Topic"), cancellationToken),
         UssdReceived received => link.PublishAsync(
             new(topics.Ussd, AgentJson.Bytes(UssdDocument.Of(received), AgentJson.Contract.UssdDocument)), cancellationToken),
+        CallReceived call => link.PublishAsync(
+            new(topics.Call, AgentJson.Bytes(CallDocument.Of(call), AgentJson.Contract.CallDocument)), cancellationToken),
+        BalanceRead read => Retain(topics.Balance(read.Modem), AgentJson.Bytes(
+            new(read.Modem, read.Balance.Amount, read.Balance.At, read.IsLow), AgentJson.Contract.BalanceDocument)),
         _ => throw new InvalidOperationException($"News of a kind unknown here: {told.GetType().Name}."),
     };
 

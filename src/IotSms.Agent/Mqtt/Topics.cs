@@ -30,6 +30,9 @@ internal sealed class Topics(string baseTopic, string agentName)
     /// <summary>Out: USSD that the network sent unasked.</summary>
     public string Ussd => _root + "ussd";
 
+    /// <summary>Out, retained: the credit of a modem's SIM.</summary>
+    public string Balance(string modem) => _root + "balance/" + modem;
+
     /// <summary>Out: each call.</summary>
     public string Call => _root + "call";
 

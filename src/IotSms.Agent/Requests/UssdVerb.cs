@@ -6,8 +6,8 @@ using IotSms.Telecontrol.Ussd;
 namespace IotSms.Agent.Requests;
 
 /// <summary>
-/// <c>ussd</c>: sends a USSD string, such as <c>*100#</c>, and answers what the network says. With <c>keepOpen</c> what the network then asks
-/// can be answered: the answer names a <c>session</c>, to be given back with a <c>text</c>, or with <c>end</c>.
+/// <c>ussd</c>: sends a USSD string, such as <c>*100#</c>, and answers what the network says. With <c>keepOpen</c> what the network then
+/// asks can be answered: the answer names a <c>session</c>, to be given back with a <c>text</c>, or with <c>end</c>.
 /// </summary>
 internal sealed class UssdVerb(Messaging messaging, UssdDesk desk) : IRequestVerb
 {
@@ -25,6 +25,10 @@ internal sealed class UssdVerb(Messaging messaging, UssdDesk desk) : IRequestVer
             : Begin(fields, cancellationToken);
         return fields.Refusal is { } refusal ? new RequestOutcome.Refused(refusal) : Outcome(await asking());
     }
+
+    /// <summary>Why nothing is asked while somebody else is.</summary>
+    public static Refusal Busy(string modem, TimeSpan wait) => new("ussd-busy", null,
+        $"somebody has a USSD dialogue open on {modem}", $"try again in {Math.Ceiling(wait.TotalSeconds):0} s", TryLater: true);
 
     private Func<Task<UssdOutcome>> Begin(PayloadFields fields, CancellationToken cancellationToken)
     {
@@ -59,8 +63,7 @@ internal sealed class UssdVerb(Messaging messaging, UssdDesk desk) : IRequestVer
     private static RequestOutcome Outcome(UssdOutcome outcome) => outcome switch
     {
         UssdOutcome.Answered answered => RequestOutcome.Of(UssdDocument.Of(answered), AgentJson.Contract.UssdDocument),
-        UssdOutcome.Busy busy => new RequestOutcome.Refused(new("ussd-busy", null,
-            $"a dialogue is open on {busy.Session.Modem}", $"try again in {(int)busy.Wait.TotalSeconds} s", TryLater: true)),
+        UssdOutcome.Busy busy => new RequestOutcome.Refused(Busy(busy.Session.Modem, busy.Wait)),
         _ => new RequestOutcome.Refused(new("no-session", "session",
             "no such dialogue is open: it ended, or nobody answered for 2 minutes", "begin with a code")),
     };

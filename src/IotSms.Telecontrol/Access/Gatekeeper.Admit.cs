@@ -15,7 +15,7 @@ public sealed partial class Gatekeeper
         ArgumentNullException.ThrowIfNull(approach);
         ArgumentNullException.ThrowIfNull(known);
         ArgumentNullException.ThrowIfNull(policy);
-        bool isLocal = approach.Via == Via.Cli;
+        bool wantsNoProof = approach.Via is Via.Cli or Via.Call;
         var attempt = new Attempt
         {
             Approach = approach,
@@ -23,7 +23,7 @@ public sealed partial class Gatekeeper
             Words = known.Words,
             Code = known.Code,
             Policy = policy,
-            Asked = isLocal ? Proof.None : _options.ProofFor(policy),
+            Asked = wantsNoProof ? Proof.None : _options.ProofFor(policy),
             Credential = _users.AccountOf(known.User.Name)?.Credential,
         };
         if (attempt is not { Credential: Credential.Pin pin, Code: { } code, Asked: > Proof.None })

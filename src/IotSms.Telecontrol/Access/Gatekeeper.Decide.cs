@@ -47,7 +47,7 @@ public sealed partial class Gatekeeper
         }
 
         var proven = isLocked ? null : outcome as ProofOutcome.Proven;
-        if (proven is null && attempt.Approach.Via == Via.Sms && !_withoutCode.Fits(attempt.User.Name))
+        if (proven is null && attempt.Approach.Via is Via.Sms or Via.Call && !_withoutCode.Fits(attempt.User.Name))
             return new Verdict.Denied(TooOftenCode);
         Spend(records, attempt, proven);
         records.Put(AccessRecords.Journal, attempt.Key, new(_clock.Believed, attempt.Digest, Answer: null));

@@ -70,12 +70,15 @@ public sealed partial class Gatekeeper : IDisposable
         var user = approach switch
         {
             { Via: Via.Cli } => Owner with { Language = _options.Language },
-            { Via: Via.Mqtt, UserName: { } name } => _users.Find(name),
+            { Via: Via.Mqtt or Via.Call, UserName: { } name } => _users.Find(name),
             { Via: Via.Sms, Number: { } number } => _users.FindByNumber(number),
             _ => null,
         };
         if (user is null)
             return Turn(approach);
+        // The words are the configuration's.
+        if (approach.Via == Via.Call)
+            return new Recognition.Known(user, approach.Text, Code: null);
         var split = CodeSplit.Of(approach.Text, _users.AccountOf(user.Name)?.Credential);
         return new Recognition.Known(user, split.Words, split.Code);
     }

@@ -11,4 +11,7 @@ public enum Via
 
     /// <summary>This machine's control socket, which the file system guards.</summary>
     Cli,
+
+    /// <summary>A call, by a configuration that says in so many words that its number is proof enough.</summary>
+    Call,
 }

@@ -54,7 +54,8 @@ internal sealed class UssdCommand(UssdDesk desk, IReadOnlyList<IModem> modems) :
 
     private static string Say(UssdReply reply, bool isQuestion, Phrases phrases) => reply switch
     {
-        { Text: { Length: > 0 } text } => phrases.Say(isQuestion ? "ussd.question" : "ussd.answer", ("text", text)),
+        { Text: { Length: > 0 } text } =>
+            phrases.Say(isQuestion ? "ussd.question" : "ussd.answer", ("text", text.ReplaceLineEndings("\n"))),
         { Status: UssdReply.NotSupported } => phrases.Say("ussd.unknown-code"),
         _ => phrases.Say("ussd.empty"),
     };

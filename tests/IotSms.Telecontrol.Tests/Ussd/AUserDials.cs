@@ -27,7 +27,7 @@ public sealed class AUserDials : IAsyncDisposable
     [InlineData("*100#", "Balance: 42.00")]
     [InlineData("*000#", "The network gave no text.")]
     [InlineData("*999#", "The network does not know this code.")]
-    [InlineData("*111#", "1 Balance\r\n2 Data - Answer: ussd N")]
+    [InlineData("*111#", "1 Balance\n2 Data - Answer: ussd N")]
     [InlineData("1", "No dialogue is open. Begin with a code: ussd *100#")]
     [InlineData("#", "No dialogue is open. Begin with a code: ussd *100#")]
     public async Task And_is_told_what_the_network_says(string text, string answer) => Assert.Equal(answer, await AskAsync(text, "anna"));

@@ -15,6 +15,10 @@ public sealed record Reading(string Source, ReadOnlyMemory<byte> Payload, bool I
     /// <summary>An input's, as it is now.</summary>
     public static Reading OfInput(string name, bool isOn) => new(InputSource(name), isOn ? On : Off, IsOld: false) { IsInput = true };
 
+    /// <summary>Of something else at this site that is watched, such as a balance: it has no name that an input could have.</summary>
+    internal static Reading OfSite(string name, ReadOnlyMemory<byte> payload) =>
+        new(InputSource(name), payload, IsOld: false) { IsInput = true };
+
     /// <summary>What an input is called among the sources.</summary>
     internal static string InputSource(string name) => $"input/{name}";
 }
