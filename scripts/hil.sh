@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Hardware in the loop: a stock Debian kernel on a Raspberry Pi that QEMU emulates, the published program in it on a real GPIO
 # character device and a real UART, and the simulator as the module at their other ends. hardware/hil.md has the picture.
-# scripts/hil.sh [--model sim7600|sim800] [--quiet] [SCENARIO...]     default: sim7600, all four scenarios
+# scripts/hil.sh [--model sim7600|sim800] [--quiet] [SCENARIO...]     default: sim7600, all five scenarios
 # Ends with a verdict a scenario: 0 when all held, 1 when one did not, 69 when it can't be run here, and why.
 # What it downloads (65 MB) stays in ${XDG_CACHE_HOME:-~/.cache}/iotsms-hil; nothing of it is installed. Transcripts: artifacts/hil.
 set -euo pipefail

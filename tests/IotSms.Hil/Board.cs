@@ -20,7 +20,9 @@ internal sealed class Board : IAsyncDisposable
     {
         (_qemu, _sockets, _module) = (qemu, sockets, module);
         Guest = new Guest(streams[0], transcript);
-        PowerLines = new PowerLines(new Qtest(streams[2]), module, transcript);
+        var pins = new Qtest(streams[2]);
+        PowerLines = new PowerLines(pins, module, transcript);
+        SiteLines = new SiteLines(pins, transcript);
         Task[] wires =
         [
             Guest.RunAsync(_gone.Token),
@@ -37,6 +39,8 @@ internal sealed class Board : IAsyncDisposable
     public Guest Guest { get; }
 
     public PowerLines PowerLines { get; }
+
+    public SiteLines SiteLines { get; }
 
     /// <summary>Switches one on.</summary>
     /// <param name="files">The folder with <c>kernel</c>, <c>board.dtb</c> and <c>initramfs.cpio</c>.</param>

@@ -9,6 +9,7 @@ var scenarios = new Dictionary<string, (string Promise, Func<Rig, Task> RunAsync
     ["off"] = ("a module that is off is started by PWRKEY and serves", ModuleOff.RunAsync),
     ["hung"] = ("a module that hangs for ever except for PWRKEY is back in service", ModuleHung.RunAsync),
     ["killed"] = ("SIGKILL in the middle of a pulse: the next agent lets PWRKEY go first", AgentKilledInPulse.RunAsync),
+    ["points"] = ("outputs follow orders, a pulse ends even after SIGKILL, an input is seen", PointsAtWork.RunAsync),
     ["cut"] = ("power cut: all that was acknowledged is found on the SD card and leaves", PowerCut.RunAsync),
 };
 var profiles = new[] { ModuleProfile.Sim7600, ModuleProfile.Sim800 }.ToDictionary(profile => profile.Name);
