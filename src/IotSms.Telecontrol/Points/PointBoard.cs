@@ -15,6 +15,7 @@ public sealed class PointBoard : IDisposable
     internal static readonly TimeSpan LookPeriod = TimeSpan.FromSeconds(5);
 
     private readonly Channel<PointState> _changes = Channel.CreateUnbounded<PointState>(new() { SingleReader = true });
+    private readonly Channel<PointState> _inputChanges = Channel.CreateUnbounded<PointState>(new() { SingleReader = true });
     private readonly Lines _lines;
     private readonly OutputPoint[] _outputs;
     private readonly InputPoint[] _inputs;
@@ -73,7 +74,9 @@ public sealed class PointBoard : IDisposable
     {
         try
         {
-            await Task.WhenAll(TellAsync(news, inputChanged, cancellationToken), LookAsync(cancellationToken)).ConfigureAwait(false);
+            await Task.WhenAll(
+                TellAsync(news, cancellationToken), PassOnAsync(inputChanged, cancellationToken), LookAsync(cancellationToken))
+                .ConfigureAwait(false);
         }
         finally
         {
@@ -96,15 +99,17 @@ public sealed class PointBoard : IDisposable
 
     private OutputPoint? Find(string output) => _outputs.FirstOrDefault(point => point.Options.Name == output);
 
-    private async Task TellAsync(
-        NewsFeed news, Func<PointState, CancellationToken, Task> inputChanged, CancellationToken cancellationToken)
+    private async Task TellAsync(NewsFeed news, CancellationToken cancellationToken)
     {
         await foreach (var state in _changes.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
-        {
             news.Tell(new PointChanged(state));
-            if (state.Kind == PointKind.Input)
-                await inputChanged(state, cancellationToken).ConfigureAwait(false);
-        }
+    }
+
+    /// <summary>By a road of its own: who hears of inputs may wait for a disk, and the states are to be told meanwhile.</summary>
+    private async Task PassOnAsync(Func<PointState, CancellationToken, Task> inputChanged, CancellationToken cancellationToken)
+    {
+        await foreach (var state in _inputChanges.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            await inputChanged(state, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task LookAsync(CancellationToken cancellationToken)
@@ -124,5 +129,7 @@ public sealed class PointBoard : IDisposable
         else
             PointLog.Changed(_logger, state.Kind, state.Name, state.Word, state.Pulse);
         _changes.Writer.TryWrite(state);
+        if (state.Kind == PointKind.Input)
+            _inputChanges.Writer.TryWrite(state);
     }
 }

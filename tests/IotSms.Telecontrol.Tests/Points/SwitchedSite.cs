@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using IotSms.Gateway;
 using IotSms.Telecontrol.Points;
 using Microsoft.Extensions.Logging;
@@ -12,7 +13,9 @@ internal sealed class SwitchedSite : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly NewsFeed _news = new();
     private readonly IAsyncEnumerator<TelecontrolNews> _told;
+    private readonly Channel<PointState> _passedOn = Channel.CreateUnbounded<PointState>();
     private Task _running = Task.CompletedTask;
+    private Task _hears = Task.CompletedTask;
 
     private SwitchedSite(FakeLines lines, Folder folder, DateTimeOffset at)
     {
@@ -37,18 +40,18 @@ internal sealed class SwitchedSite : IAsyncDisposable
 
     public Messaging Messaging { get; private set; } = null!;
 
-    /// <summary>What inputs were passed on.</summary>
-    public List<PointState> Passed { get; } = [];
-
     /// <summary>The length of what the store has written.</summary>
     public long OctetsOnDisk => Directory.EnumerateFiles(Folder.Path).Sum(file => new FileInfo(file).Length);
 
     private Folder Folder { get; }
 
     /// <summary>Starts the program, after another one whose lines and disk it takes over.</summary>
-    public static async Task<SwitchedSite> StartAsync(SwitchedSite? after = null)
+    /// <param name="after">The one before.</param>
+    /// <param name="hears">What those that hear of inputs wait for.</param>
+    public static async Task<SwitchedSite> StartAsync(SwitchedSite? after = null, Task? hears = null)
     {
         var site = Prepare(after);
+        site._hears = hears ?? Task.CompletedTask;
         await site.OpenAsync();
         site._running = site.Board.RunAsync(site._news, site.PassAsync, site._stop.Token);
         return site;
@@ -79,6 +82,9 @@ internal sealed class SwitchedSite : IAsyncDisposable
         }
     }
 
+    /// <summary>The next state of an input that is passed on.</summary>
+    public async Task<PointState> NextInputAsync() => await _passedOn.Reader.ReadAsync(TestContext.Current.CancellationToken);
+
     /// <summary>Ends it as SIGKILL does: the lines stay as they are. What it had under way stands still with its clock.</summary>
     public async Task KillAsync() => await Messaging.DisposeAsync();
 
@@ -97,9 +103,9 @@ internal sealed class SwitchedSite : IAsyncDisposable
         Folder.Dispose();
     }
 
-    private Task PassAsync(PointState state, CancellationToken cancellationToken)
+    private async Task PassAsync(PointState state, CancellationToken cancellationToken)
     {
-        Passed.Add(state);
-        return Task.CompletedTask;
+        await _hears.WaitAsync(cancellationToken);
+        _passedOn.Writer.TryWrite(state);
     }
 }

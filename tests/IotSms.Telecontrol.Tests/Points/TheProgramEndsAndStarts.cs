@@ -146,10 +146,19 @@ public sealed class TheProgramEndsAndStarts : IAsyncDisposable
         _site.Lines.Set(SwitchedSite.Door, high: true);
         _site.Time.Advance(TimeSpan.FromMilliseconds(50));
         Assert.Equal("off", (await _site.NextAsync("door")).Word);
-        await OrderAsync("pump", On);
-        Assert.Equal("on", (await _site.NextAsync("pump")).Word);
+        Assert.Equal(["on", "off"], [(await _site.NextInputAsync()).Word, (await _site.NextInputAsync()).Word]);
+    }
 
-        Assert.Equal(["on", "off"], _site.Passed.Select(state => state.Word));
+    [Fact]
+    public async Task While_who_hears_of_inputs_waits_for_a_disk_the_states_are_told()
+    {
+        _site = await SwitchedSite.StartAsync(hears: new TaskCompletionSource().Task);
+        Assert.Equal("on", (await _site.NextAsync("door")).Word);
+
+        _site.Lines.Set(SwitchedSite.Door, high: true);
+        _site.Time.Advance(TimeSpan.FromMilliseconds(50));
+
+        Assert.Equal("off", (await _site.NextAsync("door")).Word);
     }
 
     [Fact]
