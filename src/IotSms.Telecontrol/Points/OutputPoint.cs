@@ -47,29 +47,33 @@ internal sealed class OutputPoint : Point, IDisposable
     /// <summary>Carries out an order; the line is driven before the first wait.</summary>
     public async Task<OrderResult> CarryOutAsync(OutputOrder order)
     {
-        Task keeping;
+        bool works, isKept = true;
         PointState state;
+        Task keeping;
         lock (Gate)
         {
             if (order is OutputOrder.Pulse { Length: var length } && length > _options.LongestPulse)
                 return new OrderResult.PulseTooLong(_options.LongestPulse);
             if (_rests)
                 return new OrderResult.LineFails("the agent stops");
-            if (!Take() || !Switch(order is not OutputOrder.Off, (order as OutputOrder.Pulse)?.Length))
-                return new OrderResult.LineFails(State.Fault!);
-            (state, keeping) = (State, Keep(order is OutputOrder.On));
+            // What is off in the end is off in what is kept before it is driven, and even if the line fails: it must not come back on.
+            keeping = order is OutputOrder.On ? Task.CompletedTask : Keep(isOn: false);
+            works = Take() && Switch(order is not OutputOrder.Off, (order as OutputOrder.Pulse)?.Length);
+            if (works && order is OutputOrder.On)
+                keeping = Keep(isOn: true);
+            state = State;
         }
         try
         {
             await keeping.ConfigureAwait(false);
-            return new OrderResult.Done(state);
         }
         catch (StoreException)
         {
+            isKept = false;
             lock (Gate)
                 _kept = null;
-            return new OrderResult.Done(state, IsKept: false);
         }
+        return works ? new OrderResult.Done(state, isKept) : new OrderResult.LineFails(state.Fault!);
     }
 
     /// <inheritdoc/>

@@ -124,12 +124,21 @@ public sealed class PointBoard : IDisposable
 
     private void Take(PointState state)
     {
-        if (state.Fault is { } fault)
-            PointLog.Fails(_logger, state.Kind, state.Name, fault);
-        else
-            PointLog.Changed(_logger, state.Kind, state.Name, state.Word, state.Pulse);
+        Log(state);
         _changes.Writer.TryWrite(state);
         if (state.Kind == PointKind.Input)
             _inputChanges.Writer.TryWrite(state);
+    }
+
+    private void Log(PointState state)
+    {
+        if (state.Fault is { } fault)
+            PointLog.Fails(_logger, state.Kind, state.Name, fault);
+        else if (state.Kind == PointKind.Input)
+            PointLog.Seen(_logger, state.Name, state.Word);
+        else if (state.Pulse is { } pulse)
+            PointLog.Pulsed(_logger, state.Name, pulse);
+        else
+            PointLog.Switched(_logger, state.Name, state.Word);
     }
 }

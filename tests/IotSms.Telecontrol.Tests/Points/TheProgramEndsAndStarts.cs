@@ -138,6 +138,37 @@ public sealed class TheProgramEndsAndStarts : IAsyncDisposable
     }
 
     [Fact]
+    public async Task One_that_was_ordered_off_while_its_line_failed_does_not_come_back_on()
+    {
+        _site = await SwitchedSite.StartAsync();
+        await OrderAsync("heater", On);
+        _site.Lines.Failing[SwitchedSite.Heater] = new IOException("the expander is gone");
+        Assert.IsType<OrderResult.LineFails>(await OrderAsync("heater", new OutputOrder.Off()));
+
+        _site.Lines.Failing.Clear();
+        _site.Time.Advance(PointBoard.LookPeriod);
+        while ((await _site.NextAsync("heater")).Word != "off")
+        {
+        }
+
+        Assert.False(_site.Lines.IsHigh(SwitchedSite.Heater));
+    }
+
+    [Fact]
+    public async Task A_contact_that_works_every_second_writes_no_log()
+    {
+        _site = await SwitchedSite.StartAsync();
+        for (int change = 0; change < 100; change++)
+        {
+            _site.Lines.Set(SwitchedSite.Door, high: change % 2 == 0);
+            _site.Time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.DoesNotContain(_site.Log.With("door"), line => !line.StartsWith("Debug", StringComparison.Ordinal));
+        Assert.Equal(101, _site.Log.With("Input door").Count());
+    }
+
+    [Fact]
     public async Task All_that_is_to_be_known_is_told_and_inputs_are_passed_on_in_order()
     {
         _site = await SwitchedSite.StartAsync();
