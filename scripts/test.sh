@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Builds everything and runs every test: units, the modem against the simulator, and the real program against a real
 # mosquitto with kill -9. Ends with the line 'N passed, N failed, N skipped'.
-# Installs what is missing (mosquitto). IOTSMS_KILLS and IOTSMS_SEED set the number of kills and the seed of the random moments.
+# Installs what is missing (mosquitto, oathtool). IOTSMS_KILLS and IOTSMS_SEED set the number of kills and the seed of the random moments.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 command -v dotnet >/dev/null || { echo "the .NET 10 SDK is not on the PATH: https://learn.microsoft.com/dotnet/core/install/linux" >&2; exit 69; }
-scripts/install-needs.sh mosquitto mosquitto-clients
+scripts/install-needs.sh mosquitto mosquitto-clients oathtool openssl
 
 dotnet build IotSms.sln -c Release -v q -nologo -clp:ErrorsOnly
 

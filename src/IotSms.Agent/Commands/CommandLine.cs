@@ -40,8 +40,8 @@ internal static class CommandLine
         + "Begin with 'iotsms demo' (no hardware needed) or 'iotsms doctor' (what stands between you and a first SMS).")
     {
         RunCommand.Create(), DemoCommand.Create(), SimulateCommand.Create(), SendCommand.Create(), MessagesCommand.Create(),
-        StatusCommand.Create(), AlarmsCommand.Create(), CommandCommand.Create(), DoctorCommand.Create(), AtCommand.Create(),
-        UssdCommand.Create(), CheckCommand.Create(), PduCommand.Create(), ConfigCommand.Create(),
+        StatusCommand.Create(), AlarmsCommand.Create(), CommandCommand.Create(), UsersCommand.Create(), DoctorCommand.Create(),
+        AtCommand.Create(), UssdCommand.Create(), CheckCommand.Create(), PduCommand.Create(), ConfigCommand.Create(),
     };
 
     private static async Task<int> RefuseAsync(ParseResult parsed)

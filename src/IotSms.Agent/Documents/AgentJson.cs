@@ -36,6 +36,7 @@ namespace IotSms.Agent.Documents;
 [JsonSerializable(typeof(ReceivedDocument))]
 [JsonSerializable(typeof(StateDocument))]
 [JsonSerializable(typeof(StatusDocument))]
+[JsonSerializable(typeof(UserDocument))]
 [JsonSerializable(typeof(UsersDocument))]
 [JsonSerializable(typeof(UssdDocument))]
 [JsonSerializable(typeof(JsonObject))]

@@ -42,9 +42,6 @@ public sealed record AccessOptions
     /// <summary>How many attempts are kept in the audit.</summary>
     public int AuditEntries { get; init; } = 1000;
 
-    /// <summary>How long an admitted command is remembered, so that it is not admitted again.</summary>
-    public TimeSpan JournalRetention { get; init; } = TimeSpan.FromDays(30);
-
     /// <summary>The proof that a command asks for. Nothing at all is enough only to look.</summary>
     public Proof ProofFor(CommandPolicy policy)
     {

@@ -8,6 +8,9 @@ namespace IotSms.Telecontrol.Access;
 /// <summary>A user gives a command: all that is known before the records are looked at.</summary>
 internal sealed record Attempt
 {
+    /// <summary>Its place among all.</summary>
+    public required long Number { get; init; }
+
     /// <summary>How he asks.</summary>
     public required Approach Approach { get; init; }
 

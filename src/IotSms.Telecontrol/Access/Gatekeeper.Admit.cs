@@ -18,6 +18,7 @@ public sealed partial class Gatekeeper
         bool wantsNoProof = approach.Via is Via.Cli or Via.Call;
         var attempt = new Attempt
         {
+            Number = _journal.NextNumber(),
             Approach = approach,
             User = known.User,
             Words = known.Words,
@@ -84,17 +85,23 @@ public sealed partial class Gatekeeper
             case Verdict.Known known:
                 return new Admission.Before(known.Answer);
             case Verdict.Obeyed obeyed:
+                TellLockedOut(attempt, obeyed.Locked);
                 await _journal.AddedAsync(attempt.Key).ConfigureAwait(false);
                 if (!obeyed.IsProven)
                     _withoutCode.TryCount(attempt.User.Name);
                 return new Admission.Admitted();
             case Verdict.Denied denied:
-                if (denied is { Code: not LockedOutCode, Left: var left } && left > TimeSpan.Zero)
-                    _news.Tell(new LockedOut(attempt.User.Name, attempt.Approach.Number, left));
+                TellLockedOut(attempt, denied.Locked);
                 return new Admission.Refused(denied.Code, AnswerTo(attempt, denied));
             default:
                 throw new InvalidOperationException("A verdict of a kind unknown here.");
         }
+    }
+
+    private void TellLockedOut(Attempt attempt, TimeSpan locked)
+    {
+        if (locked > TimeSpan.Zero)
+            _news.Tell(new LockedOut(attempt.User.Name, attempt.Approach.Number, locked));
     }
 
     private string? AnswerTo(Attempt attempt, Verdict.Denied denied)

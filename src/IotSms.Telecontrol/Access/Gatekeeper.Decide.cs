@@ -39,19 +39,17 @@ public sealed partial class Gatekeeper
         bool isLocked = left > TimeSpan.Zero && outcome is not ProofOutcome.Proven { CannotBeGuessed: true };
         if (isLocked && attempt.Asked > Proof.None)
             return new Verdict.Denied(LockedOutCode, left);
-        if (outcome is ProofOutcome.NotProven wrong && !isLocked)
-        {
-            var locked = wrong.IsGuess ? Fail(records, attempt) : TimeSpan.Zero;
-            if (attempt.Asked > Proof.None)
-                return new Verdict.Denied(wrong.Code, locked);
-        }
+        var wrong = isLocked ? null : outcome as ProofOutcome.NotProven;
+        var locked = wrong?.IsGuess == true ? Fail(records, attempt) : TimeSpan.Zero;
+        if (wrong is not null && attempt.Asked > Proof.None)
+            return new Verdict.Denied(wrong.Code, Locked: locked);
 
         var proven = isLocked ? null : outcome as ProofOutcome.Proven;
         if (proven is null && attempt.Approach.Via is Via.Sms or Via.Call && !_withoutCode.Fits(attempt.User.Name))
-            return new Verdict.Denied(TooOftenCode);
+            return new Verdict.Denied(TooOftenCode, Locked: locked);
         Spend(records, attempt, proven);
-        records.Put(AccessRecords.Journal, attempt.Key, new(_clock.Believed, attempt.Digest, Answer: null));
-        return new Verdict.Obeyed(proven is not null);
+        records.Put(AccessRecords.Journal, attempt.Key, new(attempt.Number, attempt.Digest, Answer: null));
+        return new Verdict.Obeyed(proven is not null, locked);
     }
 
     /// <summary>What keeps a code from even being looked at; null: nothing.</summary>

@@ -57,7 +57,7 @@ public sealed partial class Gatekeeper : IDisposable
         AccessOptions options, UserDirectory users, RecordBook records, GatewayClock clock, ClockTrust trust,
         PhraseBook phrases, NewsFeed news, ILogger logger, CancellationToken cancellationToken)
     {
-        var journal = await Journal.OpenAsync(records, clock.Believed - options.JournalRetention, cancellationToken).ConfigureAwait(false);
+        var journal = await Journal.OpenAsync(records, cancellationToken).ConfigureAwait(false);
         return new(options, users, records, journal, clock, trust, phrases, news, logger);
     }
 

@@ -7,10 +7,10 @@ internal sealed record UserFile
     public required IReadOnlyList<string> Numbers { get; init; }
 
     /// <summary>What he may do.</summary>
-    public Role Role { get; init; } = Role.Observe;
+    public Role Role { get; init; }
 
-    /// <summary>The language he is answered in.</summary>
-    public string Language { get; init; } = "en";
+    /// <summary>The language he is answered in; null: English.</summary>
+    public string? Language { get; init; }
 
     /// <summary>What <c>NAME.secret</c> holds; null: there is none.</summary>
     public ProofMethod? Proof { get; init; }

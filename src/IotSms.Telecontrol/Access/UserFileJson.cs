@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -11,6 +12,10 @@ namespace IotSms.Telecontrol.Access;
 [JsonSerializable(typeof(UserFile))]
 internal sealed partial class UserFileJson : JsonSerializerContext
 {
+    /// <summary>With a number's + as it is.</summary>
+    public static UserFileJson Readable { get; } =
+        new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
     /// <summary>An enumeration as a word in small letters, and as nothing else.</summary>
     private sealed class Word<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
         where T : struct, Enum;

@@ -24,7 +24,7 @@ public static partial class UserFiles
             Write(directory, SecretFile(directory, name), SecretOf(credential), OwnersFile);
         else
             System.IO.File.Delete(SecretFile(directory, name));
-        Write(directory, File(directory, name), JsonSerializer.Serialize(FileOf(account), UserFileJson.Default.UserFile), OpenFile);
+        Write(directory, File(directory, name), JsonSerializer.Serialize(FileOf(account), UserFileJson.Readable.UserFile), OpenFile);
     }
 
     /// <summary>Removes a user; the answer is whether there was one.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using IotSms.Telecontrol.Access.Proofs;
+using IotSms.Telecontrol.Templates;
 
 namespace IotSms.Telecontrol.Access;
 
@@ -21,6 +22,9 @@ public static partial class UserFiles
 
     /// <summary>Whether it is a name that a user can have.</summary>
     public static bool IsName(string name) => Name().IsMatch(name) && name != Gatekeeper.Owner.Name;
+
+    /// <summary>Whether it is a number as users have them: E.164.</summary>
+    public static bool IsNumber(string? number) => number is not null && Number().IsMatch(number);
 
     /// <summary>Everybody in the directory, by name, and what can't be used of it. No directory: nobody.</summary>
     public static (IReadOnlyList<Account> Accounts, IReadOnlyList<UserMistake> Mistakes) Read(string directory)
@@ -56,11 +60,14 @@ public static partial class UserFiles
         {
             if (!IsName(name))
                 return (null, new(file, "is no user's name", "name it by 1 to 32 of a-z 0-9 . _ -"));
-            var read = JsonSerializer.Deserialize(System.IO.File.ReadAllText(file), UserFileJson.Default.UserFile)
+            var read = JsonSerializer.Deserialize(System.IO.File.ReadAllText(file), UserFileJson.Readable.UserFile)
                 ?? throw new JsonException("it is empty");
-            if (read.Numbers.FirstOrDefault(number => !Number().IsMatch(number)) is { } wrong)
+            if (read.Numbers.Where(number => !IsNumber(number)).Take(1).ToList() is [var wrong])
                 return (null, new(file, $"\"{wrong}\" is no number", "write it with country code, such as +4790012345"));
-            var user = new User { Name = name, Numbers = read.Numbers, Role = read.Role, Language = read.Language };
+            var user = new User
+            {
+                Name = name, Numbers = read.Numbers, Role = read.Role, Language = read.Language ?? PhraseBook.Fallback,
+            };
             if (read.Proof is not { } method)
                 return (new(user, null), null);
             string secretFile = SecretFile(directory, name);

@@ -10,21 +10,24 @@ namespace IotSms.Telecontrol.Tests.Access;
 /// <summary>A gatekeeper over a real store on a fake clock, with users; it can be killed and opened again.</summary>
 internal sealed class Gate : IAsyncDisposable
 {
-    public const string Anna = "+4790000001", Bob = "+4790000002", Carl = "+4790000003", Robot = "+4790000004", Stranger = "+4791111111";
+    public const string Anna = "+4790000001", Bob = "+4790000002", Carl = "+4790000003", Robot = "+4790000004";
+    public const string AnnasOther = "+4790000011", Stranger = "+4791111111";
     public const string Pin = "4711";
 
     public static readonly byte[] AnnasSecret = "12345678901234567890"u8.ToArray();
     public static readonly byte[] BobsSecret = "abcdefghijklmnopqrst"u8.ToArray();
     public static readonly byte[] RobotsKey = "a key of a robot that has 32 oct"u8.ToArray();
 
+    private static readonly PinHash CarlsHash = PinHash.Of(Pin);
     private static readonly CommandPolicy Relay = new("relay", Role.Operate, Proof: null);
     private readonly Folder _folder = new();
     private readonly Func<AccessOptions, AccessOptions> _with;
     private Messaging _messaging = null!;
-    private int _ids;
+    private string _data;
+    private int _ids, _lives;
 
     private Gate(Func<AccessOptions, AccessOptions>? with, DateTimeOffset at) =>
-        (_with, Time) = (with ?? (options => options), new BoardClock(at));
+        (_with, Time, _data) = (with ?? (options => options), new BoardClock(at), _folder.File("data-0"));
 
     public BoardClock Time { get; private set; }
 
@@ -46,11 +49,11 @@ internal sealed class Gate : IAsyncDisposable
     {
         var gate = new Gate(with, BoardClock.Morning);
         UserFiles.Write(gate.UsersDirectory, new(
-            new() { Name = "anna", Numbers = [Anna, "+4790000011"], Role = Role.Operate }, new Credential.Hotp(AnnasSecret, 6)));
+            new() { Name = "anna", Numbers = [Anna, AnnasOther], Role = Role.Operate }, new Credential.Hotp(AnnasSecret, 6)));
         UserFiles.Write(gate.UsersDirectory, new(
             new() { Name = "bob", Numbers = [Bob], Role = Role.Admin }, new Credential.Totp(BobsSecret, 6)));
         UserFiles.Write(gate.UsersDirectory, new(
-            new() { Name = "carl", Numbers = [Carl], Role = Role.Operate }, new Credential.Pin(PinHash.Of(Pin), 4)));
+            new() { Name = "carl", Numbers = [Carl], Role = Role.Operate }, new Credential.Pin(CarlsHash, 4)));
         UserFiles.Write(gate.UsersDirectory, new(
             new() { Name = "robot", Numbers = [Robot], Role = Role.Operate }, new Credential.Signed(RobotsKey)));
         await gate.StartAsync();
@@ -92,11 +95,45 @@ internal sealed class Gate : IAsyncDisposable
     public async Task<IReadOnlyList<string>> VerdictsAsync() =>
         [.. (await Keeper.AuditAsync(100, CancellationToken.None)).Select(entry => entry.Verdict).Reverse()];
 
-    /// <summary>The program ends without a word, and is started again, on a board that may have forgotten the time.</summary>
+    /// <summary>What was told so far.</summary>
+    public async Task<IReadOnlyList<TelecontrolNews>> NewsAsync()
+    {
+        News.Tell(new Attempted(new() { At = default, LastAt = default, Via = Via.Cli, Verdict = "the end" }));
+        List<TelecontrolNews> told = [];
+        await foreach (var news in News.ReadAsync(CancellationToken.None))
+        {
+            if (news is Attempted { Entry.Verdict: "the end" })
+                break;
+            told.Add(news);
+        }
+        return told;
+    }
+
+    /// <summary>Every octet of the store, as text.</summary>
+    public async Task<string> EverythingKeptAsync()
+    {
+        await _messaging.Records.WriteAsync(_ => 0, CancellationToken.None);
+        return string.Concat(Directory.GetFiles(_data).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal))
+            .Select(file => System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(file))));
+    }
+
+    /// <summary>A user gets another secret, and the directory is read again.</summary>
+    public void Change(string name, Credential credential)
+    {
+        UserFiles.Write(UsersDirectory, new(Users.Find(name)!, credential));
+        Users.Read();
+    }
+
+    /// <summary>The program is killed and started again, on a board that may have forgotten the time: what counts is what is on the disk.</summary>
     public async Task KillAsync(DateTimeOffset? at = null)
     {
+        string left = _folder.File($"data-{++_lives}");
+        Directory.CreateDirectory(left);
+        foreach (string file in Directory.GetFiles(_data).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
+            File.Copy(file, Path.Combine(left, Path.GetFileName(file)));
+        Keeper.Dispose();
         await _messaging.DisposeAsync();
-        Time = new(at ?? Time.GetUtcNow());
+        (_data, Time) = (left, new(at ?? Time.GetUtcNow()));
         await StartAsync();
     }
 
@@ -111,7 +148,7 @@ internal sealed class Gate : IAsyncDisposable
     {
         var log = new LogLines();
         _messaging = await Messaging.OpenAsync(
-            new() { DataDirectory = _folder.File("data"), RecordKinds = OutstationOptions.RecordKinds }, [new FakeModem()], Time, log,
+            new() { DataDirectory = _data, RecordKinds = OutstationOptions.RecordKinds }, [new FakeModem()], Time, log,
             CancellationToken.None);
         Users = new(UsersDirectory, log);
         News = new();

@@ -4,7 +4,7 @@ namespace IotSms.Telecontrol.Access.Records;
 
 /// <summary>
 /// The commands that were admitted, the newest of them: what comes again, told anew after a crash or sent twice by a client, is not obeyed
-/// twice. As long as this many have not come after one, only age removes it.
+/// twice. Only its number removes one, never its age: a clock that is set by years empties nothing.
 /// </summary>
 internal sealed class Journal
 {
@@ -13,22 +13,17 @@ internal sealed class Journal
     private readonly RecordBook _records;
     private readonly Queue<string> _keys;
     private readonly Lock _gate = new();
+    private long _last;
 
-    private Journal(RecordBook records, IEnumerable<string> keys) => (_records, _keys) = (records, new(keys));
+    private Journal(RecordBook records, IEnumerable<string> keys, long last) => (_records, _keys, _last) = (records, new(keys), last);
 
-    /// <summary>Takes up what is kept, and removes what is too old by the clock that nobody can set years ahead.</summary>
-    public static async Task<Journal> OpenAsync(RecordBook records, DateTimeOffset before, CancellationToken cancellationToken)
+    /// <summary>Takes up what is kept.</summary>
+    public static async Task<Journal> OpenAsync(RecordBook records, CancellationToken cancellationToken)
     {
-        var entries = await records.WriteAsync(
-            transaction =>
-            {
-                var all = transaction.All(AccessRecords.Journal);
-                foreach (var (key, _) in all.Where(entry => entry.Record.At < before))
-                    transaction.Delete(AccessRecords.Journal, key);
-                return all.Where(entry => entry.Record.At >= before).OrderBy(entry => entry.Record.At).Select(entry => entry.Key).ToList();
-            },
-            cancellationToken).ConfigureAwait(false);
-        return new(records, entries);
+        var entries = await records.ReadAsync(
+            reader => reader.All(AccessRecords.Journal).OrderBy(entry => entry.Record.Number).ToList(), cancellationToken)
+            .ConfigureAwait(false);
+        return new(records, entries.Select(entry => entry.Key), entries.LastOrDefault().Record?.Number ?? 0);
     }
 
     /// <summary>Under what an approach is kept: ids of different ways and users have nothing to do with each other.</summary>
@@ -38,6 +33,9 @@ internal sealed class Journal
         Via.Mqtt => $"mqtt/{approach.UserName}/{approach.Id}",
         _ => $"cli/{approach.Id}",
     };
+
+    /// <summary>The number of the next entry.</summary>
+    public long NextNumber() => Interlocked.Increment(ref _last);
 
     /// <summary>One was added; the oldest goes when there are too many. Its removal may be lost: then it stays a little longer.</summary>
     public Task AddedAsync(string key)
@@ -50,6 +48,6 @@ internal sealed class Journal
         }
         return oldest is null
             ? Task.CompletedTask
-            : _records.WriteAsync(transaction => transaction.Delete(AccessRecords.Journal, oldest), CancellationToken.None);
+            : _records.WriteAsync(records => records.Delete(AccessRecords.Journal, oldest), CancellationToken.None);
     }
 }
