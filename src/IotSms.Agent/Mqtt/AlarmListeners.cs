@@ -26,7 +26,7 @@ internal static partial class AlarmListeners
     {
         try
         {
-            await alarms.HearAsync(new Reading(publish.Topic, publish.Payload, publish.Retain), cancellationToken);
+            await alarms.HearAsync(new Reading(publish.Topic, publish.Payload, publish.IsOld), cancellationToken);
         }
         catch (Exception bug) when (bug is not OperationCanceledException)
         {

@@ -150,8 +150,10 @@ internal sealed partial class BrokerLink(
         var subscribe = _factory.CreateSubscribeOptionsBuilder();
         foreach (string filter in intake.Filters)
         {
+            // A command must not be retained, not even a live one; of what others publish the flag is to say that it is old (5.0 3.3.1.3).
             subscribe.WithTopicFilter(filter, MqttQualityOfServiceLevel.AtLeastOnce,
-                retainAsPublished: _version == MqttProtocolVersion.V500, retainHandling: MqttRetainHandling.SendAtSubscribe);
+                retainAsPublished: _version == MqttProtocolVersion.V500 && intake.IsCommand(filter),
+                retainHandling: MqttRetainHandling.SendAtSubscribe);
         }
 
         var subscribed = await client.SubscribeAsync(subscribe.Build(), either.Token);

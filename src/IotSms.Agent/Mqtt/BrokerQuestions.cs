@@ -83,10 +83,10 @@ internal sealed class BrokerQuestions
         }
     }
 
-    /// <summary>A retained message is no reply: it was there before the question.</summary>
+    /// <summary>What the broker had kept is no reply: it was there before the question.</summary>
     private void Hear(IncomingPublish publish)
     {
-        if (!publish.Retain && _waiting.TryGetValue(publish.Topic, out var question)
+        if (!publish.IsOld && _waiting.TryGetValue(publish.Topic, out var question)
             && (publish.CorrelationData is null || publish.CorrelationData.AsSpan().SequenceEqual(question.Correlation)))
         {
             question.Reply.TrySetResult(publish.Payload);

@@ -34,6 +34,7 @@ internal sealed class CommandQueue(
         _taken.Writer.TryWrite((received, HandleAsync(new(message.Topic, message.Payload.ToArray())
         {
             Retain = message.Retain,
+            IsOld = message.Retain && !intake.IsCommand(message.Topic),
             Duplicate = message.Dup,
             ResponseTopic = message.ResponseTopic,
             CorrelationData = message.CorrelationData,

@@ -5,8 +5,11 @@ namespace IotSms.Agent.Mqtt;
 /// <param name="Payload">Its payload, copied: it outlives the packet.</param>
 internal sealed record IncomingPublish(string Topic, ReadOnlyMemory<byte> Payload)
 {
-    /// <summary>The RETAIN flag, as published.</summary>
+    /// <summary>The RETAIN flag; of a command as published.</summary>
     public bool Retain { get; init; }
+
+    /// <summary>Whether the broker had kept it for whoever subscribes: of any age. Never true of a command.</summary>
+    public bool IsOld { get; init; }
 
     /// <summary>The DUP flag: the same packet may have been delivered before.</summary>
     public bool Duplicate { get; init; }

@@ -13,6 +13,9 @@ internal sealed class Intake(Topics topics, RequestDesk desk, IReadOnlyList<Topi
     /// <summary>The topic filters that are to be subscribed to.</summary>
     public IReadOnlyList<string> Filters { get; } = [.. topics.Commands, .. listeners.Select(listener => listener.Filter).Distinct()];
 
+    /// <summary>Whether a topic, or a filter, is one of those that ask for something.</summary>
+    public bool IsCommand(string topic) => topics.Classify(topic) is not null || topics.Commands.Contains(topic);
+
     /// <summary>
     /// The longest payload that is looked into: a text of 255 parts with every letter escaped, for 100 recipients, is shorter.
     /// </summary>

@@ -32,6 +32,11 @@ internal sealed class LinkedAgent : IAsyncDisposable
         return To(configure?.Invoke(mqtt) ?? mqtt, send, pauses);
     }
 
+    /// <summary>A link to a broker elsewhere, and somebody who listens to what others publish.</summary>
+    public static LinkedAgent To(MqttSection mqtt, TopicListener listener) => new(new BrokerLink(
+        mqtt, "site7", Topics, Listening(listener), new BackOff(TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(20), new Random(1)),
+        TimeProvider.System, NullLogger<BrokerLink>.Instance));
+
     public static LinkedAgent To(MqttSection mqtt, FakeVerb send, BackOff? pauses = null, TimeProvider? time = null)
     {
         pauses ??= new BackOff(TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(20), new Random(1));
@@ -46,6 +51,14 @@ internal sealed class LinkedAgent : IAsyncDisposable
 
     public static LinkedAgent Hosting(string url, FakeVerb send, RetainedFile retained, BrokerUsers? users = null) =>
         new(new EmbeddedBroker(new() { Url = url }, Topics, Intake(send), retained, users, NullLogger<EmbeddedBroker>.Instance));
+
+    /// <summary>A broker of its own, and somebody who listens to what others publish.</summary>
+    public static LinkedAgent Hosting(int port, RetainedFile retained, TopicListener listener) => new(new EmbeddedBroker(
+        new() { Url = $"embedded://127.0.0.1:{port}" }, Topics, Listening(listener), retained, users: null,
+        NullLogger<EmbeddedBroker>.Instance));
+
+    private static Intake Listening(TopicListener listener) =>
+        new(Topics, new RequestDesk([], NullLogger<RequestDesk>.Instance), [listener]);
 
     public static Intake Intake(params IRequestVerb[] verbs) => new(Topics, new RequestDesk(verbs, NullLogger<RequestDesk>.Instance), []);
 
