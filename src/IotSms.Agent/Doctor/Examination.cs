@@ -6,6 +6,7 @@ using IotSms.Agent.Control;
 using IotSms.Agent.Documents;
 using IotSms.Agent.Hosting;
 using IotSms.Modem;
+using IotSms.Telecontrol.Access;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IotSms.Agent.Doctor;
@@ -33,6 +34,11 @@ internal sealed class Examination(Machine machine, TimeProvider time)
         yield return Finding.Ok("configuration", "no mistake in it");
         yield return SystemChecks.Clock(time);
         yield return SystemChecks.Disk(configuration.Agent.DataDirectory);
+        foreach (var finding in UserChecks.Look(configuration, KernelClock.IsSynchronized))
+        {
+            yield return finding;
+        }
+
         var (status, agent) = await AskAgentAsync(configuration.ControlSocket, cancellationToken);
         yield return agent;
         yield return await BrokerChecks.LookAsync(configuration, status, time, cancellationToken);

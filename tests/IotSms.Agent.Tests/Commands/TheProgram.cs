@@ -38,6 +38,11 @@ public sealed class TheProgram : IDisposable
     [InlineData("messages lsit", 64, "did you mean list?")]
     [InlineData("status --socket /nowhere/control.sock", 69, "no agent listens at /nowhere/control.sock; start it")]
     [InlineData("check --config /nowhere/iotsms.json", 78, "/nowhere/iotsms.json: no such file; give one by --config FILE")]
+    [InlineData("users add anna --role king", 64, "Argument 'king' not recognized")]
+    [InlineData("users add anna --proof password", 64, "Argument 'password' not recognized")]
+    [InlineData("users remove", 64, "Required argument missing")]
+    [InlineData("users list --config /nowhere/iotsms.json", 78, "/nowhere/iotsms.json: no such file")]
+    [InlineData("users unlock anna --socket /nowhere/control.sock", 69, "no agent listens at /nowhere/control.sock; start it")]
     [InlineData("run --config /nowhere/iotsms.json", 78, "/nowhere/iotsms.json: no such file")]
     public async Task A_command_line_that_can_not_be_done_ends_with_its_code_and_says_why(
         string arguments, int code, string error, bool hasOutput = false)
