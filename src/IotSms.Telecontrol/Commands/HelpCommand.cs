@@ -3,7 +3,7 @@ using IotSms.Telecontrol.Templates;
 
 namespace IotSms.Telecontrol.Commands;
 
-/// <summary><c>help</c>: what the asker may do, in one segment; with a word: how that is written.</summary>
+/// <summary><c>help</c>: the first words of what the asker may do, in one segment; with one of them: how that is written.</summary>
 internal sealed class HelpCommand(CommandBook book) : ISiteCommand
 {
     /// <inheritdoc/>
@@ -20,7 +20,7 @@ internal sealed class HelpCommand(CommandBook book) : ISiteCommand
         (caller, _) => ValueTask.FromResult(arguments.IsEmpty ? Overview(caller) : On(arguments, caller))) { IsRepeatable = true };
 
     private string Overview(Caller caller) => caller.Phrases.Say("help.overview",
-        ("commands", string.Join(", ", book.For(caller.User.Role).Where(IsListed).Select(command => command.Name))));
+        ("commands", string.Join(' ', book.For(caller.User.Role).Where(IsListed).Select(command => command.Name.Split(' ')[0]).Distinct())));
 
     private string On(Arguments arguments, Caller caller)
     {

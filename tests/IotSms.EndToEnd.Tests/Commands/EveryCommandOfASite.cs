@@ -12,7 +12,7 @@ public class EveryCommandOfASite
     /// <summary>What is texted with a fresh code, the answer (* is anything) and the short messages that it takes.</summary>
     private static readonly (string Words, string Answer, int Segments)[] Table =
     [
-        ("help", "*relay, *. More: help COMMAND", 1),
+        ("help", "Text help with one of: ack agent alarms *signal status unmute*", 1),
         ("help relay", "relay N on|off|pulse T", 1),
         ("status", "site7 up *, 0 to send\nsim1 ready, *, -* dBm, * V*", 1),
         ("signal", "sim1 -* dBm, *, *", 1),
@@ -22,6 +22,10 @@ public class EveryCommandOfASite
         ("relay pump", "Which output, and what? Write: relay N on|off|pulse T", 1),
         ("inputs", "*door*", 1),
         ("input door", "*door*", 1),
+        ("alarms", "No alarm is open.", 1),
+        ("ack 42", "There is no alarm 42.", 1),
+        ("mute 2h", "Alarms muted until *. Critical ones still come.", 1),
+        ("unmute", "Alarms are told again.", 1),
         ("send 90012345 the gate is open", "Accepted for +4790012345, 1 SMS.", 1),
         ("log", "*", 1),
         ("config get", "Outbox:PerRecipientPerHour\nOutbox:QuietHours", 1),
