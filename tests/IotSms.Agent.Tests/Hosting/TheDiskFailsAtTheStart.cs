@@ -2,6 +2,9 @@ using IotSms.Agent.Configuration;
 using IotSms.Agent.Hosting;
 using IotSms.Agent.Tests.Control;
 using IotSms.Agent.Tests.Mqtt;
+using IotSms.Telecontrol.Points;
+using IotSms.Telecontrol.Tests.Points;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace IotSms.Agent.Tests.Hosting;
@@ -51,7 +54,29 @@ public sealed class TheDiskFailsAtTheStart : IDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => opening);
     }
 
-    private Task<AgentCore> OpenAsync()
+    [Fact]
+    public async Task Outputs_are_safe_meanwhile_one_that_is_to_be_restored_too()
+    {
+        var lines = new FakeLines();
+        lines.SetSilently(20, high: true);
+        lines.SetSilently(21, high: true);
+        using var points = new PointBoard(
+            [
+                new PointOptions.Output { Name = "pump", Line = 20 },
+                new PointOptions.Output { Name = "heater", Line = 21, IsRestored = true },
+            ],
+            (_, _) => lines.Open(), _time, new Logger<PointBoard>(_log));
+        Assert.Equal((false, true), (lines.IsHigh(20), lines.IsHigh(21)));
+
+        var opening = OpenAsync(points);
+        await NextTryAsync();
+        Assert.Equal((false, false), (lines.IsHigh(20), lines.IsHigh(21)));
+
+        await _stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => opening);
+    }
+
+    private Task<AgentCore> OpenAsync(PointBoard? points = null)
     {
         _folder.Write("data", "no directory");
         var configuration = new AgentConfiguration
@@ -59,7 +84,9 @@ public sealed class TheDiskFailsAtTheStart : IDisposable
             Agent = new() { Name = "site7", DataDirectory = _folder["data"], Region = "NO" },
             Mqtt = new() { Url = $"embedded://127.0.0.1:{TestBroker.FreePort()}" },
         };
-        return AgentCore.OpenAsync(configuration, [new IdleModem("sim1")], _time, _log, _stop.Token);
+        return points is null
+            ? AgentCore.OpenAsync(configuration, [new IdleModem("sim1")], _time, _log, _stop.Token)
+            : AgentCore.OpenAsync(configuration, [new IdleModem("sim1")], points, _time, _log, _stop.Token);
     }
 
     private async Task<string> NextTryAsync()

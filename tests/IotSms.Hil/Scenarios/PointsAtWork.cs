@@ -4,8 +4,8 @@ using static IotSms.Hil.SiteLines;
 namespace IotSms.Hil.Scenarios;
 
 /// <summary>
-/// Two outputs and an input of the site, ordered by MQTT and by text: levels are those that the kernel drives. SIGKILL in a pulse, and the next start:
-/// the pulse is over, and the output that is to be restored is on.
+/// Two outputs and an input of the site, ordered by MQTT and by text: levels are those that the kernel drives. SIGKILL in a pulse, and
+/// the next start: the pulse is over, and the output that is to be restored is on.
 /// </summary>
 internal static class PointsAtWork
 {
