@@ -5,6 +5,12 @@ using IotSms.EndToEnd.Harness;
 Console.WriteLine($"iotsms: {IotSmsProgram.Path}");
 Console.WriteLine($"| {"figure",-58} | {"measured",-34} | {"aim",-10} |");
 Console.WriteLine($"| {new string('-', 58)} | {new string('-', 34)} | {new string('-', 10)} |");
+if (args is ["rules"])
+{
+    RuleFigures.Print();
+    return;
+}
+
 if (args is not ["resting"])
 {
     await SendingFigures.PrintAsync();

@@ -53,6 +53,12 @@ internal sealed class Examination(Machine machine, TimeProvider time)
             yield return finding;
         }
 
+        var (accounts, _) = UserFiles.Read(AccessSettings.UsersDirectory(configuration));
+        foreach (var finding in AlarmChecks.Look(configuration.Alarms, [.. accounts.Select(account => account.User)]))
+        {
+            yield return finding;
+        }
+
         await foreach (var finding in LookAtModemsAsync(configuration, status, cancellationToken))
         {
             yield return finding;

@@ -29,6 +29,7 @@ public sealed class AlarmDesk
         CancellationToken cancellationToken)
     {
         var onCall = new OnCallList(options.Duty, users, messaging.Clock.Time, logger);
+        onCall.Check(options.Rules);
         var texts = new AlarmTexts(options.Rules, phrases.Of, messaging.Clock.Time, messaging);
         return new AlarmDesk(
             await AlarmLoop.OpenAsync(options, onCall.Of, texts, messaging, news, logger, cancellationToken).ConfigureAwait(false),

@@ -19,4 +19,7 @@ internal static partial class AlarmLog
 
     [LoggerMessage(304, LogLevel.Warning, "Nobody of rota {Rota} is on duty; all of them are told.")]
     public static partial void NobodyOnDuty(ILogger logger, string rota);
+
+    [LoggerMessage(305, LogLevel.Warning, "Alarms to {Tell} do not reach {Name}: no user with a number has this name.")]
+    public static partial void NobodyOfThisName(ILogger logger, string tell, string name);
 }

@@ -1,5 +1,6 @@
 using IotSms.Telecontrol.Access;
 using IotSms.Telecontrol.Alarms.OnCall;
+using IotSms.Telecontrol.Alarms.Rules;
 using IotSms.Telecontrol.Templates;
 using Microsoft.Extensions.Logging;
 
@@ -18,9 +19,15 @@ internal sealed class OnCallList(Duty duty, UserDirectory users, TimeProvider ti
         return [.. onDuty.Users.Select(Person)];
     }
 
+    /// <summary>Says who can never be told: he is no user, or has no number.</summary>
+    public void Check(IEnumerable<AlarmRule> rules)
+    {
+        foreach (var tell in rules.Select(rule => rule.Tell).Distinct())
+            foreach (var name in duty.Everybody(tell).Where(name => !User.CanBeTold(name, users.Find(name))))
+                AlarmLog.NobodyOfThisName(logger, tell, name);
+    }
+
     private Recipient Person(string name) => users.Find(name) is { } user
         ? new(name, user.Numbers is [var first, ..] ? first : null, user.Language)
-        : new(name, IsNumber(name) ? name : null, PhraseBook.Fallback);
-
-    private static bool IsNumber(string name) => name.TrimStart('+') is { Length: > 0 } digits && digits.All(char.IsAsciiDigit);
+        : new(name, User.CanBeTold(name, null) ? name : null, PhraseBook.Fallback);
 }
