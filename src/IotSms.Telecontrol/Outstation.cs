@@ -115,8 +115,8 @@ public sealed class Outstation : IAsyncDisposable
             Points.RunAsync(News, Alarms.HearAsync, ending.Token),
             Alarms.RunAsync(ending.Token),
             new NetworkLoop(Messaging, Calls(), Ussd, News).RunAsync(ending.Token),
-            .. Balance is { Options.Every: { } every }
-                ? [new BalanceLoop(Balance, every, Messaging.Clock, Loggers.CreateLogger("IotSms.Balance")).RunAsync(ending.Token)]
+            .. Balance is { } balance
+                ? [new BalanceLoop(balance, Messaging.Clock, Loggers.CreateLogger("IotSms.Balance")).RunAsync(ending.Token)]
                 : Array.Empty<Task>(),
         ];
         await Task.WhenAny(parts).ConfigureAwait(false);

@@ -15,7 +15,7 @@ internal sealed record BalanceSection
     public double? Low { get; set; }
 
     /// <summary>How often it is asked for.</summary>
-    public TimeSpan? Every { get; set; } = TimeSpan.FromDays(1);
+    public TimeSpan Every { get; set; } = TimeSpan.FromDays(1);
 
     /// <summary>Whom a low balance is told.</summary>
     public string? Tell { get; set; }

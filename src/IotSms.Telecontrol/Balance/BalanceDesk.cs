@@ -34,8 +34,6 @@ public sealed class BalanceDesk
         Modems = [.. modems.Where(modem => options.Modem is null || modem.Name == options.Modem)];
         _last = new(last.Where(balance => Modems.Any(modem => modem.Name == balance.Modem))
             .Select(balance => KeyValuePair.Create(balance.Modem, balance.Balance)));
-        foreach (var (modem, balance) in _last)
-            news.Tell(new BalanceRead(modem, balance, IsLow(modem)));
     }
 
     /// <summary>How it is asked for.</summary>
@@ -99,6 +97,15 @@ public sealed class BalanceDesk
         }
     }
 
+    /// <summary>
+    /// Tells what was read last: the program may have ended between the disk and the alarms, and the topics are told anew.
+    /// </summary>
+    internal async Task TellAgainAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (modem, balance) in _last)
+            await TellAsync(modem, balance, cancellationToken).ConfigureAwait(false);
+    }
+
     private async Task KeepAsync(string modem, BalanceReading balance, CancellationToken cancellationToken)
     {
         await _records.WriteAsync(
@@ -109,6 +116,11 @@ public sealed class BalanceDesk
             },
             cancellationToken).ConfigureAwait(false);
         _last[modem] = balance;
+        await TellAsync(modem, balance, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task TellAsync(string modem, BalanceReading balance, CancellationToken cancellationToken)
+    {
         var amount = Encoding.UTF8.GetBytes(balance.Amount.ToString(CultureInfo.InvariantCulture));
         await _heard(Reading.OfSite(Source(modem), amount), cancellationToken).ConfigureAwait(false);
         _news.Tell(new BalanceRead(modem, balance, IsLow(modem)));

@@ -8,7 +8,7 @@ namespace IotSms.Telecontrol.Balance;
 /// <summary>
 /// Asks for each balance again and again. The time of the last one survives restarts; a wrong clock asks once too often at most.
 /// </summary>
-internal sealed partial class BalanceLoop(BalanceDesk desk, TimeSpan every, GatewayClock clock, ILogger logger)
+internal sealed partial class BalanceLoop(BalanceDesk desk, GatewayClock clock, ILogger logger)
 {
     /// <summary>A modem that starts, or is busy, will soon be free.</summary>
     internal static readonly TimeSpan SoonAgain = TimeSpan.FromMinutes(1);
@@ -17,11 +17,12 @@ internal sealed partial class BalanceLoop(BalanceDesk desk, TimeSpan every, Gate
     internal static readonly TimeSpan LaterAgain = TimeSpan.FromMinutes(15);
 
     private readonly Dictionary<IModem, TimeSpan> _due =
-        desk.Modems.ToDictionary(modem => modem, modem => clock.Now.Uptime + UntilFirst(desk.Last(modem.Name), every, clock));
+        desk.Modems.ToDictionary(modem => modem, modem => clock.Now.Uptime + UntilFirst(desk.Last(modem.Name), desk.Options.Every, clock));
 
     /// <summary>Runs until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        await desk.TellAgainAsync(cancellationToken).ConfigureAwait(false);
         var wakeup = new Wakeup(clock.Time);
         while (true)
             await wakeup.WaitAsync(await TurnAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
@@ -46,23 +47,23 @@ internal sealed partial class BalanceLoop(BalanceDesk desk, TimeSpan every, Gate
             switch (await desk.AskAsync(modem, cancellationToken).ConfigureAwait(false))
             {
                 case BalanceOutcome.Known:
-                    return every;
+                    return desk.Options.Every;
                 case BalanceOutcome.Busy:
                     return SoonAgain;
                 default:
                     LogUnread(logger, modem.Name);
-                    return Soonest(every, LaterAgain);
+                    return Soonest(desk.Options.Every, LaterAgain);
             }
         }
         catch (ModemException fault)
         {
             LogFails(logger, modem.Name, fault.Message);
-            return fault.Fault == ModemFault.NotReady ? SoonAgain : Soonest(every, LaterAgain);
+            return fault.Fault == ModemFault.NotReady ? SoonAgain : Soonest(desk.Options.Every, LaterAgain);
         }
         catch (StoreException fault)
         {
             LogFails(logger, modem.Name, fault.Message);
-            return Soonest(every, LaterAgain);
+            return Soonest(desk.Options.Every, LaterAgain);
         }
     }
 

@@ -12,8 +12,8 @@ public sealed record BalanceOptions
     /// <summary>Below this it is low; null: it never is.</summary>
     public decimal? Low { get; init; }
 
-    /// <summary>How often it is asked for; null: only when somebody wants to know.</summary>
-    public TimeSpan? Every { get; init; }
+    /// <summary>How often it is asked for.</summary>
+    public TimeSpan Every { get; init; } = TimeSpan.FromDays(1);
 
     /// <summary>Whom a low balance is told: a group's, a rota's or a user's name; null: nobody.</summary>
     public string? Tell { get; init; }

@@ -25,6 +25,7 @@ public class ABalanceIsAskedFor
         await account.RestartAsync();
         Assert.Equal(known.Balance, account.Desk.Last("sim1"));
         Assert.Null(account.Desk.Last("sim2"));
+        await account.Desk.TellAgainAsync(Never);
         Assert.Equal(told, await FirstAsync(account.News));
     }
 

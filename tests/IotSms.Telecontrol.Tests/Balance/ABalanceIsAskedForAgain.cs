@@ -12,7 +12,7 @@ public class ABalanceIsAskedForAgain
     public async Task At_once_and_then_each_day()
     {
         await using var account = await Account.OpenAsync();
-        var loop = account.Loop(Day);
+        var loop = account.Loop();
 
         Assert.Equal(Day, await loop.TurnAsync(Never));
         account.Time.Advance(Day - TimeSpan.FromSeconds(1));
@@ -29,7 +29,7 @@ public class ABalanceIsAskedForAgain
         await using var account = await Account.OpenAsync(Account.Usual with { Modem = null });
         account.Modems[0].Ussd = (_, _) => throw new ModemException(ModemFault.NotReady, "no network");
 
-        Assert.Equal(BalanceLoop.SoonAgain, await account.Loop(Day).TurnAsync(Never));
+        Assert.Equal(BalanceLoop.SoonAgain, await account.Loop().TurnAsync(Never));
 
         Assert.Equal((null, 42.00m), (account.Desk.Last("sim1"), account.Desk.Last("sim2")?.Amount));
     }
@@ -42,10 +42,10 @@ public class ABalanceIsAskedForAgain
         account.Time.Advance(TimeSpan.FromHours(20));
         await account.RestartAsync();
 
-        Assert.Equal(TimeSpan.FromHours(4), await account.Loop(Day).TurnAsync(Never));
+        Assert.Equal(TimeSpan.FromHours(4), await account.Loop().TurnAsync(Never));
         account.Time.Advance(TimeSpan.FromHours(10));
         await account.RestartAsync();
-        Assert.Equal(Day, await account.Loop(Day).TurnAsync(Never));
+        Assert.Equal(Day, await account.Loop().TurnAsync(Never));
         Assert.Equal(2, account.Asked);
     }
 
@@ -57,7 +57,7 @@ public class ABalanceIsAskedForAgain
         await using var account = await Account.OpenAsync();
         account.Says = () => throw new ModemException(fault, "no luck");
 
-        Assert.Equal(TimeSpan.FromMinutes(minutes), await account.Loop(Day).TurnAsync(Never));
+        Assert.Equal(TimeSpan.FromMinutes(minutes), await account.Loop().TurnAsync(Never));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public class ABalanceIsAskedForAgain
         await using var account = await Account.OpenAsync();
         account.Says = () => new UssdReply(0, "what?");
 
-        Assert.Equal(BalanceLoop.LaterAgain, await account.Loop(Day).TurnAsync(Never));
+        Assert.Equal(BalanceLoop.LaterAgain, await account.Loop().TurnAsync(Never));
     }
 
     [Fact]
@@ -76,18 +76,22 @@ public class ABalanceIsAskedForAgain
         account.Says = () => new UssdReply(1, "1 Balance");
         await account.Ussd.RequestAsync("*111#", account.Modems[0], "anna", keepsOpen: true, Never);
 
-        Assert.Equal(BalanceLoop.SoonAgain, await account.Loop(Day).TurnAsync(Never));
+        Assert.Equal(BalanceLoop.SoonAgain, await account.Loop().TurnAsync(Never));
     }
 
     [Fact]
-    public async Task By_a_loop_that_ends_when_it_is_told_to()
+    public async Task By_a_loop_that_first_tells_what_it_knows_and_ends_when_it_is_told_to()
     {
         await using var account = await Account.OpenAsync();
+        await account.Desk.AskAsync(account.Modems[0], Never);
+        await account.RestartAsync();
+        account.Heard.Clear();
         using var stopping = new CancellationTokenSource();
-        var running = account.Loop(Day).RunAsync(stopping.Token);
+        var running = account.Loop().RunAsync(stopping.Token);
 
         await stopping.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        Assert.Equal("input/balance/sim1", Assert.Single(account.Heard).Source);
     }
 }

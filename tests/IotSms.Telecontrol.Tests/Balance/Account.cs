@@ -55,7 +55,7 @@ internal sealed class Account : IAsyncDisposable
         await StartAsync();
     }
 
-    public BalanceLoop Loop(TimeSpan every) => new(Desk, every, Messaging.Clock, NullLogger.Instance);
+    public BalanceLoop Loop() => new(Desk, Messaging.Clock, NullLogger.Instance);
 
     public async ValueTask DisposeAsync()
     {
