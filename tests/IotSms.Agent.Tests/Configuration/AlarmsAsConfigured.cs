@@ -30,8 +30,11 @@ public class AlarmsAsConfigured
                 { "Days": "fri-sun,wed", "Hours": "22:00-06:00", "Users": ["carl"] },
                 { "Days": "sat,sun", "Users": ["dora"] }
               ]
-            }
-          ]
+            },
+            { "Name": "duty", "Shifts": [ { "Users": ["+4790000009"] } ] }
+          ],
+          "Escalation": { "After": "00:05:00", "Rounds": 3, "Repeat": null },
+          "Storm": { "Messages": 4, "InAll": 9, "Reserve": 1, "Period": "00:20:00" }
         }
         """;
 
@@ -78,6 +81,25 @@ public class AlarmsAsConfigured
     public void A_group_means_who_is_on_duty(string local, string users) => Assert.Equal(
         users, string.Join(' ', AlarmConfiguration.Duty(Alarms).Who(
             "operators", DateTime.Parse(local, System.Globalization.CultureInfo.InvariantCulture)).Users));
+
+    [Fact]
+    public void What_is_not_acknowledged_goes_on_and_a_storm_is_limited()
+    {
+        var options = AlarmConfiguration.Options(Alarms);
+
+        Assert.Equal(new Escalation { After = TimeSpan.FromMinutes(5), Rounds = 3, Repeat = null }, options.Escalation);
+        Assert.Equal(
+            new StormLimits { Messages = 4, InAll = 9, Reserve = 1, Period = TimeSpan.FromMinutes(20) }, options.Storm);
+        Assert.Equal(["+4790000009"], options.Duty.Who("duty", default).Users);
+    }
+
+    [Fact]
+    public void The_defaults_are_those_of_the_floor_below()
+    {
+        var options = AlarmConfiguration.Options(new());
+
+        Assert.Equal((new Escalation(), new StormLimits()), (options.Escalation, options.Storm));
+    }
 
     [Theory]
     [InlineData("mon", "Monday")]

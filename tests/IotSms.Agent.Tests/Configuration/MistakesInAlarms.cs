@@ -83,7 +83,7 @@ public class MistakesInAlarms
     [InlineData("""{ "Groups": [ { "Name": "all", "Members": ["anna", "few"] }, { "Name": "few", "Members": ["bert"] } ] }""",
         "Alarms:Groups:0:Members:1 \"few\": is a group; name its members here: users and rotas")]
     [InlineData("""{ "Groups": [ { "Name": "all", "Members": ["Anna B"] } ] }""",
-        "Alarms:Groups:0:Members:0 \"Anna B\": does not have the right form; Name of a user or a rota.")]
+        "Alarms:Groups:0:Members:0 \"Anna B\": does not have the right form; Name of a user or a rota, or a number with its +.")]
     [InlineData("""{ "Groups": [ { "Name": "all", "Members": ["a"] }], "Rotas": [ { "Name": "all", "Shifts": [{ "Users": ["a"] }] }] }""",
         "Alarms:Rotas:0:Name \"all\": is named twice; give each rule its own name, and each group and rota too")]
     [InlineData("""{ "Rotas": [ { "Name": "pumps" } ] }""",

@@ -30,7 +30,7 @@ internal sealed class RunningAgent : IAsyncDisposable
     public int Onlookers => _core.Watch.Onlookers;
 
     /// <summary>Starts one; in a folder within its own folder, if that is named.</summary>
-    public static async Task<RunningAgent> StartAsync(string within = "")
+    public static async Task<RunningAgent> StartAsync(string within = "", Action<AgentConfiguration>? configure = null)
     {
         var folder = new Folder();
         var configuration = new AgentConfiguration
@@ -38,6 +38,7 @@ internal sealed class RunningAgent : IAsyncDisposable
             Agent = new() { Name = "site7", DataDirectory = folder[within], Region = "NO" },
             Mqtt = new() { Url = $"embedded://127.0.0.1:{TestBroker.FreePort()}" },
         };
+        configure?.Invoke(configuration);
         var core = await AgentCore.OpenAsync(
             configuration, [new IdleModem("sim1"), new IdleModem("sim2")], TimeProvider.System, NullLoggerFactory.Instance,
             TestContext.Current.CancellationToken);
