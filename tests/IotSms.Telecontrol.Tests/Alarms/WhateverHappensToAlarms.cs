@@ -9,7 +9,7 @@ namespace IotSms.Telecontrol.Alarms;
 /// </summary>
 public class WhateverHappensToAlarms
 {
-    private const int Histories = 12, Steps = 50;
+    private const int Histories = 6, Steps = 50;
     private static readonly StormLimits Limits = new() { Messages = 2, InAll = 4, Reserve = 1, Period = TimeSpan.FromMinutes(10) };
     private static readonly Escalation Escalation = new() { After = TimeSpan.FromMinutes(5), Rounds = 2, Repeat = TimeSpan.FromHours(1) };
     private static readonly string[] Rules = ["high", "leak", "drift"], Sources = ["pump1", "pump2", "pump3", "pump4"];
@@ -60,7 +60,7 @@ public class WhateverHappensToAlarms
         {
             await site.RestartAsync();
             await site.StepAsync(() => site.Board.EndSilence(null));
-            for (var i = 0; i < 12; i++)
+            for (var i = 0; i < 3; i++)
             {
                 await site.WaitAsync(TimeSpan.FromHours(1));
                 Look();
