@@ -21,8 +21,9 @@ public class AlarmsAreAskedFor
         var answer = await agent.AskAsync("alarms", "{}");
         var alarm = Assert.Single(answer["alarms"]!.AsArray())!;
         Assert.Equal(
-            """{"number":1,"rule":"high","match":"pump3","source":"plant/pump3/level","severity":"major","state":"raised","raisedAt":"""",
-            alarm.ToJsonString()[..(alarm.ToJsonString().IndexOf("raisedAt", StringComparison.Ordinal) + 11)]);
+            ("1", "high", "pump3", "plant/pump3/level", "major", "raised"),
+            ($"{alarm["number"]}", $"{alarm["rule"]}", $"{alarm["match"]}", $"{alarm["source"]}", $"{alarm["severity"]}",
+                $"{alarm["state"]}"));
         Assert.Equal("93", (string?)alarm["values"]!["value"]);
         var status = await agent.AskAsync("status", "{}");
         Assert.Single(status["alarms"]!["alarms"]!.AsArray());
