@@ -7,7 +7,7 @@ namespace IotSms.Telecontrol.Alarms;
 internal sealed partial class AlarmBoard
 {
     /// <summary>How often it is looked whether somebody is there to be told.</summary>
-    private static readonly TimeSpan NobodyPause = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan NobodyPause = TimeSpan.FromHours(1);
 
     /// <summary>How long a network may take to say that a text was not delivered.</summary>
     private static readonly TimeSpan ReportWait = TimeSpan.FromDays(1);

@@ -140,12 +140,17 @@ internal sealed partial class AlarmBoard
         _changes.Delete(AlarmRecords.Alarms, KeyOf(oldest));
     }
 
-    /// <summary>Times to come that no pause reaches were written while the clock was wrong: what they stand for begins anew.</summary>
+    /// <summary>
+    /// Times to come that no pause reaches were written while the clock was wrong: what they stand for begins anew. And where nobody could
+    /// be told, somebody may have been named since.
+    /// </summary>
     private void Straighten(AlarmMoment now)
     {
         var longest = ((TimeSpan?[])[_options.Escalation.After, _options.Escalation.Repeat, NobodyPause]).Max()!.Value;
         foreach (var alarm in _alarms.Values.Where(alarm => alarm.DueAt > now.Steady + longest).ToList())
             Set(alarm with { DueAt = now.Steady + longest });
+        foreach (var alarm in _alarms.Values.Where(alarm => alarm is { WantsAcknowledgement: true, Tellings.Count: 0 }).ToList())
+            Set(alarm with { DueAt = now.Steady });
         foreach (var notice in _notices.Values.Where(notice => notice.At > now.Steady).ToList())
             Set(notice with { At = now.Steady });
         foreach (var mute in _mutes.Values.Where(mute => mute.Until > now.Steady + mute.Length).ToList())

@@ -69,9 +69,13 @@ internal sealed class AlarmLoop
     /// <summary>Runs until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task[] parts = [TurnAsync(ending.Token), FollowAsync(ending.Token)];
         try
         {
-            await Task.WhenAll(TurnAsync(cancellationToken), FollowAsync(cancellationToken)).ConfigureAwait(false);
+            await Task.WhenAny(parts).ConfigureAwait(false);
+            await ending.CancelAsync().ConfigureAwait(false);
+            await Task.WhenAll(parts).ConfigureAwait(false);
         }
         finally
         {
@@ -127,11 +131,6 @@ internal sealed class AlarmLoop
 
     private void Take(RuleStep step)
     {
-        if (step.IsSilent)
-        {
-            _book.Apply(step);
-            return;
-        }
         foreach (var (key, state) in step.Changed)
             _board.Changes.Put(RuleState.Records, key, state);
         foreach (var key in step.Forgotten)

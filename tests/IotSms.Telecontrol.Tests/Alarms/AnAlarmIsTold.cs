@@ -150,7 +150,7 @@ public class AnAlarmIsTold
         Assert.Equal((AlarmState.Raised, 0), (site.Only.State, site.Only.Tellings.Count));
 
         site.Duty["team"] = team;
-        await site.WaitAsync(TimeSpan.FromMinutes(10));
+        await site.WaitAsync(TimeSpan.FromHours(1));
 
         Assert.Equal("alarm-1-1-anna", Assert.Single(site.Outbox).Id);
     }
@@ -218,5 +218,20 @@ public class AnAlarmIsTold
         await site.ClearAsync("leak");
 
         Assert.Equal("alarm-1-clear-anna", site.Outbox[^1].Id);
+    }
+
+    [Fact]
+    public async Task Who_is_named_after_a_restart_is_told_at_once()
+    {
+        await using var site = await AlarmSite.OpenAsync();
+        var team = site.Duty["team"].ToList();
+        site.Duty.Clear();
+        await site.RaiseAsync("high");
+
+        site.Duty["team"] = team;
+        await site.RestartAsync();
+        await site.StepAsync();
+
+        Assert.Equal("alarm-1-1-anna", Assert.Single(site.Outbox).Id);
     }
 }

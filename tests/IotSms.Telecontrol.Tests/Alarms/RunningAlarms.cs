@@ -70,7 +70,8 @@ internal sealed class RunningAlarms : IAsyncDisposable
         _ending = new CancellationTokenSource();
         Messaging = await Messaging.OpenAsync(Gateway, [Modem], _time, Log, CancellationToken.None);
         Desk = await AlarmDesk.OpenAsync(
-            Options, new UserDirectory(_folder.File("users"), Log), Messaging, PhraseBook.BuiltIn(_time), News, Log, CancellationToken.None);
+            Options, new UserDirectory(_folder.File("users"), Log), Messaging, PhraseBook.BuiltIn(_time), News, Log,
+            CancellationToken.None);
         _running = Task.WhenAll(Messaging.RunAsync(_ending.Token), Desk.RunAsync(_ending.Token));
         Modem.Become(ModemState.Ready);
     }
