@@ -46,7 +46,7 @@ public sealed class WhatTheDoctorSeesOfPoints : IDisposable
     [Fact]
     public void Of_a_running_agent_what_it_says_of_them()
     {
-        var status = new StatusDocument("site7", "1.0.0", new("b", true, null), null!, [])
+        var status = new StatusDocument("site7", "1.0.0", new("b", true, null), null!, [], new([], []))
         {
             Points =
             [

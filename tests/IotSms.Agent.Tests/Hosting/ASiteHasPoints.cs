@@ -7,6 +7,7 @@ using IotSms.Agent.Control;
 using IotSms.Agent.Hosting;
 using IotSms.Agent.Tests.Control;
 using IotSms.Agent.Tests.Mqtt;
+using IotSms.Telecontrol.Commands;
 using IotSms.Telecontrol.Points;
 using IotSms.Telecontrol.Tests.Points;
 using Microsoft.Extensions.Logging;
@@ -43,7 +44,7 @@ public sealed class ASiteHasPoints : IAsyncLifetime
             ],
         };
         _agent = await AgentCore.OpenAsync(
-            _configuration, [new IdleModem("sim1")],
+            _configuration, SiteSettings.None, [new IdleModem("sim1")],
             new PointBoard([.. _configuration.Points.Select(PointConfiguration.Options)], (_, _) => _lines.Open(), TimeProvider.System,
                 new Logger<PointBoard>(_log)),
             TimeProvider.System, _log, TestContext.Current.CancellationToken);
