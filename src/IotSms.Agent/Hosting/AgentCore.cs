@@ -85,8 +85,7 @@ internal sealed partial class AgentCore : IAsyncDisposable
     /// <summary>The same, with settings that may be changed from afar, and on other lines than the configured ones.</summary>
     public static async Task<AgentCore> OpenAsync(
         AgentConfiguration configuration, SiteSettings settings, IReadOnlyList<IModem> modems, PointBoard points, TimeProvider time,
-        ILoggerFactory loggers,
-        CancellationToken cancellationToken)
+        ILoggerFactory loggers, CancellationToken cancellationToken)
     {
         var log = loggers.CreateLogger<AgentCore>();
         var recent = new RecentLog(time);

@@ -2,6 +2,7 @@ using IotSms.Agent.Configuration;
 using IotSms.Agent.Hosting;
 using IotSms.Agent.Tests.Control;
 using IotSms.Agent.Tests.Mqtt;
+using IotSms.Telecontrol.Commands;
 using IotSms.Telecontrol.Points;
 using IotSms.Telecontrol.Tests.Points;
 using Microsoft.Extensions.Logging;
@@ -86,7 +87,7 @@ public sealed class TheDiskFailsAtTheStart : IDisposable
         };
         return points is null
             ? AgentCore.OpenAsync(configuration, [new IdleModem("sim1")], _time, _log, _stop.Token)
-            : AgentCore.OpenAsync(configuration, [new IdleModem("sim1")], points, _time, _log, _stop.Token);
+            : AgentCore.OpenAsync(configuration, SiteSettings.None, [new IdleModem("sim1")], points, _time, _log, _stop.Token);
     }
 
     private async Task<string> NextTryAsync()
