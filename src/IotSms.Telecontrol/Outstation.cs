@@ -90,7 +90,8 @@ public sealed class Outstation : IAsyncDisposable
             .. PointCommands.Of(points), new UssdCommand(outstation.Ussd, messaging.Modems), new BalanceCommand(outstation.Balance),
         ]);
         outstation.Desk = new(
-            outstation.Book, outstation.Gatekeeper, outstation.Phrases, options.Commands, messaging, loggers.CreateLogger("IotSms.Commands"));
+            outstation.Book, outstation.Gatekeeper, outstation.Phrases, options.Commands, messaging,
+            loggers.CreateLogger("IotSms.Commands"));
         return outstation;
     }
 
