@@ -77,7 +77,7 @@ public sealed partial class Gatekeeper
     }
 
     /// <summary>What was shown is good for nothing any more, and the wrong codes before it are forgotten.</summary>
-    private static void Spend(RecordTransaction records, Attempt attempt, ProofOutcome.Proven? proven)
+    private void Spend(RecordTransaction records, Attempt attempt, ProofOutcome.Proven? proven)
     {
         if (proven is null)
             return;
@@ -85,7 +85,11 @@ public sealed partial class Gatekeeper
             records.Put(AccessRecords.Spent, SpentCounter.Key(attempt.User, attempt.Credential!.Fingerprint), new(counter));
         foreach (var key in LockOut.KeysOf(attempt.User))
             records.Delete(AccessRecords.LockOuts, key);
+        foreach (var (key, _) in LocksOf(attempt))
+            records.Put(AccessRecords.LockOuts, key, LockOut.None with { Seen = MessageOf(attempt.Approach) });
     }
+
+    private static string? MessageOf(Approach approach) => approach.Via == Via.Sms ? approach.Id : null;
 
     private TimeSpan LockedFor(RecordReader records, Attempt attempt)
     {
@@ -102,7 +106,8 @@ public sealed partial class Gatekeeper
         var longest = TimeSpan.Zero;
         foreach (var (key, tries) in LocksOf(attempt))
         {
-            var lockOut = (records.Find(AccessRecords.LockOuts, key) ?? LockOut.None).Fail(run, tries, _options.LongestLockOut);
+            var lockOut = (records.Find(AccessRecords.LockOuts, key) ?? LockOut.None).Fail(
+                run, tries, _options.LongestLockOut, MessageOf(attempt.Approach));
             records.Put(AccessRecords.LockOuts, key, lockOut);
             longest = lockOut.Left(run, tries, _options.LongestLockOut) is var left && left > longest ? left : longest;
         }

@@ -92,7 +92,12 @@ public sealed partial class Gatekeeper : IDisposable
     {
         ArgumentNullException.ThrowIfNull(user);
         return _records.WriteAsync(
-            records => LockOut.KeysOf(user).Aggregate(false, (any, key) => records.Delete(AccessRecords.LockOuts, key) || any),
+            records => LockOut.KeysOf(user).Aggregate(false, (any, key) =>
+            {
+                bool isCounted = records.Find(AccessRecords.LockOuts, key) is { Failures: > 0 };
+                records.Delete(AccessRecords.LockOuts, key);
+                return any || isCounted;
+            }),
             cancellationToken);
     }
 

@@ -30,9 +30,11 @@ public class CodesOfAPhone
         await site.Agent.KillAsync();
         site.Agent.Start();
 
-        Assert.Equal("code-used", await VerdictAsync(site, Anna, $"{codes[2]} send {Somebody} nine"));
-        Assert.Contains(await VerdictAsync(site, Bob, $"{now} send {Somebody} ten"), (string[])["code-used", "code-old"]);
-        Assert.Equal("admitted", await VerdictAsync(site, Anna, $"{codes[3]} send {Somebody} eleven"));
+        // Texts from before the kill may be told again, and go into the audit again: what was obeyed is asked of the network.
+        await site.Modem.DeliverAsync(Anna, $"{codes[2]} send {Somebody} nine");
+        await site.Modem.DeliverAsync(Bob, $"{now} send {Somebody} ten");
+        await site.Modem.DeliverAsync(Anna, $"{codes[3]} send {Somebody} eleven");
+        await SubmittedAsync(site, Bob, "This code ");
         await SubmittedAsync(site, Somebody, "eleven");
         Assert.Equal(["one", "three", "eight", "eleven"], TextsTo(site, Somebody));
 
@@ -69,7 +71,7 @@ public class CodesOfAPhone
         await site.Listener.WaitAsync("anna is locked out", seen => seen.Topic == "iotsms/site7/locked-out");
         Assert.Equal("locked-out", await VerdictAsync(site, Anna, $"{codes[0]} send {Somebody} single"));
         Assert.Equal("admitted", await VerdictAsync(site, Anna, $"{codes[0]} {codes[1]} send {Somebody} pair"));
-        foreach (string wrong in Wrong(codes).Take(3))
+        foreach (string wrong in Wrong(codes).Skip(3).Take(3))
             await VerdictAsync(site, Anna, $"{wrong} send {Somebody} guess");
         var (exit, output, _) = await IotSmsProgram.RunAsync("users", "unlock", "anna", "--config", site.Agent.ConfigurationFile);
         Assert.Equal((0, "anna may try again"), (exit, output));

@@ -71,7 +71,7 @@ internal sealed class Gate : IAsyncDisposable
         !Enumerable.Range(0, 300).Any(counter => Hotp(counter) == code)
         && !Enumerable.Range(-40, 80).Any(step => Totp(Time.GetUtcNow().AddSeconds(TimeStep.Period * step)) == code));
 
-    public Approach Sms(string number, string text) => new($"in-{++_ids}", Via.Sms, number, UserName: null, text);
+    public Approach Sms(string number, string text) => new($"in-{++_ids:D6}", Via.Sms, number, UserName: null, text);
 
     public Approach Mqtt(string user, string text) => new($"q-{++_ids}", Via.Mqtt, Number: null, user, text);
 

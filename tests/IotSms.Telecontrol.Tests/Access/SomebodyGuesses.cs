@@ -54,7 +54,7 @@ public sealed class SomebodyGuesses
         List<int> seconds = [];
         for (int wrong = 0; wrong < 100; wrong++)
         {
-            lockOut = lockOut.Fail(run, tries: 3, Cap);
+            lockOut = lockOut.Fail(run, tries: 3, Cap, $"in-{wrong:D3}");
             seconds.Add((int)lockOut.Left(run, tries: 3, Cap).TotalSeconds);
         }
 

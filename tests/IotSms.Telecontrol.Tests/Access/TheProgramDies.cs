@@ -31,6 +31,27 @@ public sealed class TheProgramDies
     }
 
     [Fact]
+    public async Task Wrong_codes_that_are_told_again_are_not_counted_again()
+    {
+        await using var gate = await Gate.OpenAsync();
+        Approach[] texts =
+        [
+            gate.Sms(Gate.Anna, $"{gate.Wrong()} relay 1 on"), gate.Sms(Gate.Anna, $"{gate.Wrong()} relay 1 on"),
+            gate.Sms(Gate.Anna, $"{Gate.Hotp(0)} relay 1 on"), gate.Sms(Gate.Anna, $"{gate.Wrong()} relay 1 on"),
+        ];
+        foreach (var text in texts)
+            await gate.TryAsync(text);
+
+        await gate.KillAsync();
+        List<string> again = [];
+        foreach (var text in texts)
+            again.Add(await gate.TryAsync(text));
+
+        Assert.Equal(["code-wrong", "code-wrong", "before", "code-wrong"], again);
+        Assert.Equal("admitted", await gate.TryAsync(Gate.Anna, $"{Gate.Hotp(1)} relay 1 on"));
+    }
+
+    [Fact]
     public async Task On_a_board_that_forgets_the_time_it_is_not_obeyed_again_either()
     {
         await using var gate = await Gate.OpenAsync();

@@ -8,7 +8,8 @@ namespace IotSms.Telecontrol.Access.Records;
 /// <param name="Failures">Wrong codes since the last right one.</param>
 /// <param name="Start">The run of the program that <paramref name="Until"/> belongs to.</param>
 /// <param name="Until">When it ends.</param>
-internal sealed record LockOut(int Failures, string Start, TimeSpan Until)
+/// <param name="Seen">The last short message that was counted: one that is told again after a crash is not counted again.</param>
+internal sealed record LockOut(int Failures, string Start, TimeSpan Until, string? Seen = null)
 {
     private static readonly TimeSpan First = TimeSpan.FromSeconds(30);
 
@@ -33,8 +34,12 @@ internal sealed record LockOut(int Failures, string Start, TimeSpan Until)
     }
 
     /// <summary>One more wrong code.</summary>
-    public LockOut Fail(in Run run, int tries, TimeSpan longest) =>
-        new(Failures + 1, run.Start, run.Now + Delay(Failures + 1, tries, longest));
+    public LockOut Fail(in Run run, int tries, TimeSpan longest, string? message) => WasSeen(message)
+        ? this
+        : new(Failures + 1, run.Start, run.Now + Delay(Failures + 1, tries, longest), message ?? Seen);
+
+    /// <summary>Whether a short message was counted before. Their ids grow, and those of one sender are taken in their order.</summary>
+    private bool WasSeen(string? message) => message is not null && string.CompareOrdinal(message, Seen) <= 0;
 
     /// <summary>30 s after the last of the tries, twice as long after each further one, up to the cap.</summary>
     private static TimeSpan Delay(int failures, int tries, TimeSpan longest) =>
