@@ -65,18 +65,20 @@ public sealed class PointBoard : IDisposable
             output.TakeUp(memory, kept.TryGetValue(output.Options.Name, out bool isOn) ? isOn : null);
     }
 
-    /// <summary>Tells each change until cancelled; then outputs go to their safe state.</summary>
+    /// <summary>Tells each change until cancelled, or until who hears of inputs fails; then outputs go to their safe state.</summary>
     /// <param name="news">Hears of all points.</param>
     /// <param name="inputChanged">Hears of inputs, one change after the other.</param>
     /// <param name="cancellationToken">Ends it.</param>
     internal async Task RunAsync(
         NewsFeed news, Func<PointState, CancellationToken, Task> inputChanged, CancellationToken cancellationToken)
     {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task[] parts = [TellAsync(news, ending.Token), PassOnAsync(inputChanged, ending.Token), LookAsync(ending.Token)];
         try
         {
-            await Task.WhenAll(
-                TellAsync(news, cancellationToken), PassOnAsync(inputChanged, cancellationToken), LookAsync(cancellationToken))
-                .ConfigureAwait(false);
+            await Task.WhenAny(parts).ConfigureAwait(false);
+            await ending.CancelAsync().ConfigureAwait(false);
+            await Task.WhenAll(parts).ConfigureAwait(false);
         }
         finally
         {

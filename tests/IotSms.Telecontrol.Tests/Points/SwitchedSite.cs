@@ -71,6 +71,9 @@ internal sealed class SwitchedSite : IAsyncDisposable
         await Board.TakeUpAsync(Messaging.Records, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>The board at work.</summary>
+    public Task Running => _running;
+
     /// <summary>The next state that is told of a point.</summary>
     public async Task<PointState> NextAsync(string name)
     {

@@ -193,6 +193,19 @@ public sealed class TheProgramEndsAndStarts : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_hears_of_inputs_and_fails_by_a_fault_ends_it_and_outputs_are_safe()
+    {
+        var hears = new TaskCompletionSource();
+        _site = await SwitchedSite.StartAsync(hears: hears.Task);
+        await OrderAsync("pump", On);
+
+        hears.SetException(new InvalidTimeZoneException());
+
+        await Assert.ThrowsAsync<InvalidTimeZoneException>(() => _site.Running);
+        Assert.False(_site.Lines.IsHigh(SwitchedSite.Pump));
+    }
+
+    [Fact]
     public async Task An_output_that_is_not_there_is_not_ordered()
     {
         _site = await SwitchedSite.StartAsync();
