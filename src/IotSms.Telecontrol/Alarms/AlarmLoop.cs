@@ -16,6 +16,7 @@ internal sealed class AlarmLoop
     private static readonly TimeSpan CommitPause = TimeSpan.FromSeconds(2);
 
     private readonly Channel<Work> _work = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly List<Work> _inHand = [];
     private readonly Messaging _messaging;
     private readonly RuleBook _book;
     private readonly AlarmBoard _board;
@@ -81,7 +82,8 @@ internal sealed class AlarmLoop
         {
             _work.Writer.TryComplete();
             while (_work.Reader.TryRead(out var left))
-                left.Cancel();
+                _inHand.Add(left);
+            _inHand.ForEach(work => work.Cancel());
         }
     }
 
@@ -89,21 +91,19 @@ internal sealed class AlarmLoop
 
     private async Task TurnAsync(CancellationToken cancellationToken)
     {
-        var done = new List<Work>();
         while (true)
         {
-            while (done.Count < AtOnce && _work.Reader.TryRead(out var work))
+            while (_inHand.Count < AtOnce && _work.Reader.TryRead(out var work))
             {
+                _inHand.Add(work);
                 work.Do();
-                done.Add(work);
             }
             Take(_book.Pass(_messaging.Clock.Now));
             _board.Pass(Now);
             await CommitAsync(cancellationToken).ConfigureAwait(false);
-            foreach (var work in done)
-                work.Complete();
-            var isFull = done.Count == AtOnce;
-            done.Clear();
+            _inHand.ForEach(work => work.Complete());
+            var isFull = _inHand.Count == AtOnce;
+            _inHand.Clear();
             var handedOver = await _handOver.RunAsync(_board, () => Now, cancellationToken).ConfigureAwait(false);
             if (!isFull && !handedOver)
                 await _wakeup.WaitAsync(Sleep(), cancellationToken).ConfigureAwait(false);
