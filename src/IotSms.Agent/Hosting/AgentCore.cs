@@ -111,8 +111,17 @@ internal sealed partial class AgentCore : IAsyncDisposable
             try
             {
                 var messaging = await Messaging.OpenAsync(GatewaySettings.Of(configuration), modems, time, loggers, cancellationToken);
-                var outstation = await Outstation.OpenAsync(options, points, messaging, loggers, cancellationToken);
-                return new(configuration, messaging, outstation, topics, questions, restart, time, loggers);
+                try
+                {
+                    var outstation = await Outstation.OpenAsync(options, points, messaging, loggers, cancellationToken);
+                    return new(configuration, messaging, outstation, topics, questions, restart, time, loggers);
+                }
+                catch
+                {
+                    // Its directory must be free for the next try.
+                    await messaging.DisposeAsync();
+                    throw;
+                }
             }
             catch (StoreException failed) when (MayMend(failed))
             {
@@ -125,8 +134,8 @@ internal sealed partial class AgentCore : IAsyncDisposable
     }
 
     /// <summary>
-    /// Runs until cancelled, or until somebody who may wants it started anew; then stops from the module outwards: first what is being sent ends or is journaled, then
-    /// the broker is told. Throws when a part of it ends by itself.
+    /// Runs until cancelled, or until somebody who may wants it started anew; then stops from the module outwards: first what is being sent
+    /// ends or is journaled, then the broker is told. Throws when a part of it ends by itself.
     /// </summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {

@@ -1,5 +1,4 @@
 using IotSms.Agent.Configuration;
-using IotSms.Modem.Power;
 using IotSms.Telecontrol.Points;
 using Microsoft.Extensions.Logging;
 
@@ -10,5 +9,5 @@ internal static class ConfiguredPoints
 {
     /// <summary>Takes the line of each element of section <c>Points</c>.</summary>
     public static PointBoard Open(IReadOnlyList<PointSection> points, TimeProvider time, ILoggerFactory loggers) =>
-        new([.. points.Select(PointConfiguration.Options)], GpioChip.Open, time, loggers.CreateLogger<PointBoard>());
+        new([.. points.Select(PointConfiguration.Options)], time, loggers.CreateLogger<PointBoard>());
 }

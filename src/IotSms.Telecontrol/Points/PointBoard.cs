@@ -22,7 +22,16 @@ public sealed class PointBoard : IDisposable
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
 
-    /// <summary>Takes all lines.</summary>
+    /// <summary>Takes all lines, of the chips that the machine has.</summary>
+    /// <param name="options">The points.</param>
+    /// <param name="time">The clocks.</param>
+    /// <param name="logger">The log.</param>
+    public PointBoard(IReadOnlyList<PointOptions> options, TimeProvider time, ILogger<PointBoard> logger)
+        : this(options, GpioChip.Open, time, logger)
+    {
+    }
+
+    /// <summary>The same, of other chips.</summary>
     /// <param name="options">The points.</param>
     /// <param name="open">Opens a GPIO chip by its number: <see cref="GpioChip.Open"/>.</param>
     /// <param name="time">The clocks.</param>
