@@ -80,7 +80,8 @@ internal sealed partial class AgentCore : IAsyncDisposable
     public static Task<AgentCore> OpenAsync(
         AgentConfiguration configuration, IReadOnlyList<IModem> modems, TimeProvider time, ILoggerFactory loggers,
         CancellationToken cancellationToken) => OpenAsync(
-        configuration, SiteSettings.None, modems, ConfiguredPoints.Open(configuration.Points, time, loggers), time, loggers, cancellationToken);
+        configuration, SiteSettings.None, modems, ConfiguredPoints.Open(configuration.Points, time, loggers), time, loggers,
+        cancellationToken);
 
     /// <summary>The same, with settings that may be changed from afar, and on other lines than the configured ones.</summary>
     public static async Task<AgentCore> OpenAsync(
