@@ -10,8 +10,7 @@ namespace IotSms.Agent.Hosting;
 /// <summary>The agent under a host: ready once the store is open, alive to systemd's watchdog while everything in it gets on.</summary>
 internal sealed partial class AgentWorker(
     AgentConfiguration configuration, SiteSettings settings, TimeProvider time, ILoggerFactory loggers, IHostApplicationLifetime lifetime,
-    AgentEnd end,
-    ISystemdNotifier? systemd = null) : BackgroundService
+    AgentEnd end, ISystemdNotifier? systemd = null) : BackgroundService
 {
     private readonly ILogger _log = loggers.CreateLogger<AgentWorker>();
     private AgentCore? _agent;

@@ -44,8 +44,8 @@ public sealed class AnExamination : IDisposable
     {
         var findings = await ExamineAsync(Configuration($"embedded://127.0.0.1:{TestBroker.FreePort()}"));
 
-        Assert.Equal(["configuration", "clock", $"data directory {_folder["data"]}", "agent"],
-            findings.Select(finding => finding.Check).Take(4));
+        Assert.Equal(["configuration", "clock", $"data directory {_folder["data"]}", "users", "agent"],
+            findings.Select(finding => finding.Check).Take(5));
         var port = findings[^1];
         Assert.Equal((Severity.Fail, "port /nowhere/ttyS0", "there is no such device"), (port.Severity, port.Check, port.Detail));
         Assert.Contains("raspi-config", port.Mend, StringComparison.Ordinal);
