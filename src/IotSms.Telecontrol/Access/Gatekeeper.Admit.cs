@@ -86,7 +86,7 @@ public sealed partial class Gatekeeper
                 return new Admission.Before(known.Answer);
             case Verdict.Obeyed obeyed:
                 TellLockedOut(attempt, obeyed.Locked);
-                await _journal.AddedAsync(attempt.Key).ConfigureAwait(false);
+                _journal.Added(attempt.Key);
                 if (!obeyed.IsProven)
                     _withoutCode.TryCount(attempt.User.Name);
                 return new Admission.Admitted();

@@ -38,7 +38,7 @@ internal sealed class Journal
     public long NextNumber() => Interlocked.Increment(ref _last);
 
     /// <summary>One was added; the oldest goes when there are too many. Its removal may be lost: then it stays a little longer.</summary>
-    public Task AddedAsync(string key)
+    public void Added(string key)
     {
         string? oldest;
         lock (_gate)
@@ -46,8 +46,7 @@ internal sealed class Journal
             _keys.Enqueue(key);
             oldest = _keys.Count > Kept ? _keys.Dequeue() : null;
         }
-        return oldest is null
-            ? Task.CompletedTask
-            : _records.WriteAsync(records => records.Delete(AccessRecords.Journal, oldest), CancellationToken.None);
+        if (oldest is not null)
+            _ = _records.WriteAsync(records => records.Delete(AccessRecords.Journal, oldest), CancellationToken.None);
     }
 }
