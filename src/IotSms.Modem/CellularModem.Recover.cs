@@ -16,7 +16,8 @@ public sealed partial class CellularModem
     public string? Restart()
     {
         if (Status.State is not (ModemState.Ready or ModemState.Searching)) return $"{Name} is {Status.State}: {Status.Reason}";
-        if (!_ladder.MayRestart(Age)) return $"{Name} was restarted {_ladder.RestartsInLastHour(Age)} times in the last hour, as often as is allowed";
+        if (!_ladder.MayRestart(Age))
+            return $"{Name} was restarted {_ladder.RestartsInLastHour(Age)} times in the last hour, as often as is allowed";
         Raise(Signal.RestartAsked);
         return null;
     }

@@ -19,7 +19,9 @@ internal static class ChangeableSetting
         if (ConfigurationSchema.Find(key) is not { Properties.Count: 0, Items: null })
         {
             return ("is no key of a single value",
-                Nearest.To(key, ConfigurationSchema.Keys) is { } nearest ? $"did you mean {nearest}?" : "write it as in the schema, such as Outbox:QuietHours");
+                Nearest.To(key, ConfigurationSchema.Keys) is { } nearest
+                    ? $"did you mean {nearest}?"
+                    : "write it as in the schema, such as Outbox:QuietHours");
         }
 
         bool isForbidden = Sections.Contains(names[0], StringComparer.OrdinalIgnoreCase)

@@ -42,7 +42,8 @@ internal sealed record ConfigurationReading(AgentConfiguration? Configuration, I
         try
         {
             var bare = Build(path, new Dictionary<string, string?>());
-            var settings = new SettingsFile(path, bare[DataDirectoryKey] is { Length: > 0 } named ? named : new AgentSection().DataDirectory);
+            var settings = new SettingsFile(
+                path, bare[DataDirectoryKey] is { Length: > 0 } named ? named : new AgentSection().DataDirectory);
             var (whole, mistakes) = ReadOver(path, settings);
             return (whole ?? Read(bare)) with { Settings = settings, SetAside = mistakes };
         }

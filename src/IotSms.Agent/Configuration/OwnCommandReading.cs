@@ -177,7 +177,9 @@ internal sealed class OwnCommandReading(CommandsSection commands, bool hasRespon
             Mistake($"{key}:File", program.File, problem, fix);
         }
 
-        var templates = program.Arguments.Select((text, i) => ReadTemplate(text, arguments, $"{key}:Arguments:{i}")).OfType<TextTemplate>();
+        var templates = program.Arguments
+            .Select((text, i) => ReadTemplate(text, arguments, $"{key}:Arguments:{i}"))
+            .OfType<TextTemplate>();
         return new(program.File, [.. templates], program.TimeLimit, program.MaxOutput);
     }
 

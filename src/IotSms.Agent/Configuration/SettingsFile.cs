@@ -45,7 +45,8 @@ internal sealed class SettingsFile(string configurationFile, string dataDirector
     private string? Set(string key, string? value)
     {
         string variable = ConfigurationReading.EnvironmentPrefix + key.Replace(":", "__", StringComparison.Ordinal);
-        if (Environment.GetEnvironmentVariables().Keys.Cast<string>().Any(name => name.Equals(variable, StringComparison.OrdinalIgnoreCase)))
+        if (Environment.GetEnvironmentVariables().Keys.Cast<string>()
+            .Any(name => name.Equals(variable, StringComparison.OrdinalIgnoreCase)))
         {
             return $"{variable} in the environment decides";
         }
@@ -61,7 +62,8 @@ internal sealed class SettingsFile(string configurationFile, string dataDirector
                     settings[key] = value;
                 }
 
-                if (ConfigurationReading.Read(ConfigurationReading.Build(configurationFile, settings)).Mistakes is [var mistake, ..] mistakes)
+                var reading = ConfigurationReading.Read(ConfigurationReading.Build(configurationFile, settings));
+                if (reading.Mistakes is [var mistake, ..] mistakes)
                 {
                     return $"{mistakes.FirstOrDefault(wrong => wrong.Key == key) ?? mistake}";
                 }
