@@ -3,7 +3,8 @@ using IotSms.Modem;
 namespace IotSms.Gateway;
 
 /// <summary>Takes a modem's news to whom it concerns, in order.</summary>
-internal sealed class NewsLoop(IModem modem, Outbox outbox, ReceiveLoop receiving, SimCards sims, ModemStatusFeed statuses, NetworkNewsFeed network)
+internal sealed class NewsLoop(
+    IModem modem, Outbox outbox, ReceiveLoop receiving, SimCards sims, ModemStatusFeed statuses, NetworkNewsFeed network)
 {
     /// <summary>Runs until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using IotSms.Agent.Configuration;
 using IotSms.Agent.Control;
 
@@ -39,7 +38,8 @@ internal abstract class UserFilesCommand : Command
         {
             using var agent = await ControlClient.ConnectAsync(configuration.ControlSocket, cancellationToken);
             var reply = await agent.AskAsync("users", new() { ["read"] = true }, news: null, cancellationToken);
-            foreach (var mistake in reply is ControlReply.Answered { Answer: var answer } ? answer["mistakes"]?.AsArray() ?? [] : new JsonArray())
+            var mistakes = reply is ControlReply.Answered { Answer: var answer } ? answer["mistakes"]?.AsArray() ?? [] : [];
+            foreach (var mistake in mistakes)
             {
                 await Console.Error.WriteLineAsync($"iotsms: {mistake}");
             }

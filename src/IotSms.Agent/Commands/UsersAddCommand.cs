@@ -42,7 +42,8 @@ internal sealed class UsersAddCommand : UserFilesCommand
         DefaultValueFactory = _ => "en",
     };
 
-    private readonly Option<bool> _replace = new("--replace") { Description = "Give a user who is there another secret, and all else anew." };
+    private readonly Option<bool> _replace = new("--replace")
+        { Description = "Give a user who is there another secret, and all else anew." };
 
     /// <summary>The verb.</summary>
     public UsersAddCommand()
@@ -74,7 +75,8 @@ internal sealed class UsersAddCommand : UserFilesCommand
             return Refuse(ExitCode.BadData, wrong);
         }
 
-        if (Make(Enum.Parse<ProofMethod>(parsed.GetRequiredValue(_proof), ignoreCase: true), parsed.GetValue(_digits)) is not { } credential)
+        var method = Enum.Parse<ProofMethod>(parsed.GetRequiredValue(_proof), ignoreCase: true);
+        if (Make(method, parsed.GetValue(_digits)) is not { } credential)
         {
             return Refuse(ExitCode.BadData, "a PIN has 4 to 8 digits");
         }
@@ -94,7 +96,8 @@ internal sealed class UsersAddCommand : UserFilesCommand
             : user.Numbers.FirstOrDefault(number => others.Exists(other => other.Numbers.Contains(number))) is { } shared
                 ? $"{shared} is another user's number already: each number is one user's"
             : digits is < 6 or > 8 ? "a code has 6 to 8 digits"
-            : !replaces && File.Exists(UserFiles.File(directory, user.Name)) ? $"there is a user \"{user.Name}\" already; --replace makes him anew"
+            : !replaces && File.Exists(UserFiles.File(directory, user.Name))
+                ? $"there is a user \"{user.Name}\" already; --replace makes him anew"
             : null;
     }
 

@@ -202,7 +202,9 @@ internal sealed class OwnCommandReading(CommandsSection commands, bool hasRespon
         foreach (string name in names.Where(name => arguments.All(argument => argument.Name != name)))
         {
             Mistake(key, text, $"names {name}, which is no argument",
-                arguments.Count > 0 ? $"there are {string.Join(", ", arguments.Select(argument => argument.Name))}" : "add it to Arguments");
+                arguments.Count > 0
+                    ? $"there are {string.Join(", ", arguments.Select(argument => argument.Name))}"
+                    : "add it to Arguments");
         }
     }
 

@@ -28,7 +28,8 @@ internal sealed class TelecontrolBridge(IMqttLink link, Topics topics, NewsFeed 
         Attempted { Entry: var entry } => link.PublishAsync(
             new(topics.Audit, AgentJson.Bytes(AttemptDocument.Of(entry), AgentJson.Contract.AttemptDocument)), cancellationToken),
         LockedOut lockedOut => link.PublishAsync(
-            new(topics.LockedOut, AgentJson.Bytes(LockedOutDocument.Of(lockedOut), AgentJson.Contract.LockedOutDocument)), cancellationToken),
+            new(topics.LockedOut, AgentJson.Bytes(LockedOutDocument.Of(lockedOut), AgentJson.Contract.LockedOutDocument)),
+            cancellationToken),
         PointChanged { State: var point } =>
             Retain(topics.Point(point.Name), AgentJson.Bytes(PointDocument.Of(point), AgentJson.Contract.PointDocument)),
         AlarmChanged { Alarm: var alarm } =>

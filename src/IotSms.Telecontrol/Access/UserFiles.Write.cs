@@ -12,7 +12,8 @@ public static partial class UserFiles
         OpenFile = OwnersFile | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
     /// <summary>
-    /// Writes a user's files, or writes them anew. They belong to whom the directory belongs to, so that the agent can read what root wrote.
+    /// Writes a user's files, or writes them anew. They belong to whom the directory belongs to, so that the agent can read
+    /// what root wrote.
     /// </summary>
     public static void Write(string directory, Account account)
     {

@@ -5,7 +5,9 @@ using IotSms.Telecontrol.Templates;
 
 namespace IotSms.Telecontrol.Access;
 
-/// <summary>The users' directory: for each user <c>NAME.json</c>, which anybody may read, and <c>NAME.secret</c>, which only the agent may.</summary>
+/// <summary>
+/// The users' directory: for each user <c>NAME.json</c>, which anybody may read, and <c>NAME.secret</c>, which only the agent may.
+/// </summary>
 public static partial class UserFiles
 {
     private const string Extension = ".json", SecretExtension = ".secret";

@@ -52,11 +52,15 @@ internal sealed partial class CommandDesk(
         var confirmed = isYes ? _confirmations.Of(known.User.Name) : null;
         var words = confirmed ?? (isYes ? YesCommand.Word : known.Words);
         if (!book.TryFind(words, out var command, out var arguments))
-            return await RefuseAsync(approach, known, null, "unknown-command", Unknown(known, phrases), cancellationToken).ConfigureAwait(false);
+        {
+            return await RefuseAsync(approach, known, null, "unknown-command", Unknown(known, phrases), cancellationToken)
+                .ConfigureAwait(false);
+        }
         switch (command.Read(arguments, phrases))
         {
             case CommandReading.Misunderstood wrong:
-                return await RefuseAsync(approach, known, command.Name, "bad-arguments", wrong.Answer, cancellationToken).ConfigureAwait(false);
+                return await RefuseAsync(approach, known, command.Name, "bad-arguments", wrong.Answer, cancellationToken)
+                    .ConfigureAwait(false);
             case CommandReading.Understood order:
                 var policy = new CommandPolicy(command.Name, command.Role, null);
                 return await gatekeeper.AdmitAsync(approach, known, policy, cancellationToken).ConfigureAwait(false) switch

@@ -33,7 +33,8 @@ internal sealed partial class CommandLoop(Messaging messaging, CommandDesk desk,
                 var task = Task.Run(() => TakeAsync(message, before, room, cancellationToken), CancellationToken.None);
                 lastOf[message.From] = task;
                 _ = task.ContinueWith(
-                    _ => lastOf.TryRemove(new(message.From, task)), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+                    _ => lastOf.TryRemove(new(message.From, task)), CancellationToken.None, TaskContinuationOptions.None,
+                    TaskScheduler.Default);
             }
             else
             {
@@ -88,7 +89,8 @@ internal sealed partial class CommandLoop(Messaging messaging, CommandDesk desk,
                 var outcome = await desk.HandleAsync(ApproachOf(message), cancellationToken).ConfigureAwait(false);
                 // What was carried out is not carried out again for an answer that is handed over late.
                 afterwards ??= outcome.Afterwards;
-                if (outcome.Answer is not { Length: > 0 } answer || await SendAsync(message, answer, cancellationToken).ConfigureAwait(false))
+                if (outcome.Answer is not { Length: > 0 } answer
+                    || await SendAsync(message, answer, cancellationToken).ConfigureAwait(false))
                     return afterwards;
             }
             catch (StoreException failed)

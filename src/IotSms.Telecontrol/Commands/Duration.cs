@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace IotSms.Telecontrol.Commands;
 
-/// <summary>Durations as people write them in a text: <c>500ms</c>, <c>30s</c> or just <c>30</c>, <c>5m</c>, <c>2h</c>, <c>1d</c>.</summary>
+/// <summary>
+/// Durations as people write them in a text: <c>500ms</c>, <c>30s</c> or just <c>30</c>, <c>5m</c>, <c>2h</c>, <c>1d</c>.
+/// </summary>
 internal static class Duration
 {
     /// <summary>Ten years: longer than anything here lasts, and short enough to reckon with.</summary>

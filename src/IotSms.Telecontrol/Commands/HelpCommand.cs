@@ -20,12 +20,14 @@ internal sealed class HelpCommand(CommandBook book) : ISiteCommand
         (caller, _) => ValueTask.FromResult(arguments.IsEmpty ? Overview(caller) : On(arguments, caller))) { IsRepeatable = true };
 
     private string Overview(Caller caller) => caller.Phrases.Say("help.overview",
-        ("commands", string.Join(' ', book.For(caller.User.Role).Where(IsListed).Select(command => command.Name.Split(' ')[0]).Distinct())));
+        ("commands", string.Join(
+            ' ', book.For(caller.User.Role).Where(IsListed).Select(command => command.Name.Split(' ')[0]).Distinct())));
 
     private string On(Arguments arguments, Caller caller)
     {
         var commands = book.For(caller.User.Role);
-        var named = commands.Where(command => command.Name.Equals(string.Join(' ', arguments.Words), StringComparison.OrdinalIgnoreCase)).ToList();
+        var asked = string.Join(' ', arguments.Words);
+        var named = commands.Where(command => command.Name.Equals(asked, StringComparison.OrdinalIgnoreCase)).ToList();
         var meant = named.Count > 0 ? named : book.NearestTo(arguments.First, caller.User.Role);
         return meant.Count > 0
             ? string.Join('\n', meant.Select(command => command.Usage))

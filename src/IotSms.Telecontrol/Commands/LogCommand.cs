@@ -21,7 +21,8 @@ internal sealed class LogCommand(CommandOptions options) : ISiteCommand
     /// <inheritdoc/>
     public CommandReading Read(Arguments arguments, Phrases phrases) =>
         arguments.IsEmpty ? Show(Usual)
-        : int.TryParse(arguments.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= Most ? Show(count)
+        : int.TryParse(arguments.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= Most
+            ? Show(count)
         : CommandReading.Wrong(this, phrases, phrases.Say("command.not-allowed", ("word", Shown.Word(arguments.Text))));
 
     private CommandReading.Understood Show(int count) => new((caller, _) => ValueTask.FromResult(

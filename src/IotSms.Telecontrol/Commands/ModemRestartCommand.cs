@@ -26,7 +26,8 @@ internal sealed class ModemRestartCommand(Messaging messaging) : ISiteCommand
         var modem = arguments.IsEmpty && messaging.Modems is [var only] ? only
             : messaging.Modems.FirstOrDefault(each => each.Name.Equals(arguments.Text, StringComparison.OrdinalIgnoreCase));
         return modem is null
-            ? CommandReading.Wrong(this, phrases, phrases.Say("modem.which", ("names", string.Join(", ", messaging.Modems.Select(each => each.Name)))))
+            ? CommandReading.Wrong(
+                this, phrases, phrases.Say("modem.which", ("names", string.Join(", ", messaging.Modems.Select(each => each.Name)))))
             : new CommandReading.Understood((caller, _) => ValueTask.FromResult(Restart(modem, caller.Phrases)));
     }
 

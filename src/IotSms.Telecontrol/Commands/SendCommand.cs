@@ -26,7 +26,8 @@ internal sealed class SendCommand(Messaging messaging) : ISiteCommand
         var request = new SendRequest { To = [arguments.First], Text = arguments.Rest.Text, Source = "site" };
         return messaging.Look(request) is { } refusal
             ? CommandReading.Wrong(this, phrases, refusal.Detail)
-            : new CommandReading.Understood((caller, cancellationToken) => SendAsync(request, caller, cancellationToken)) { IsRepeatable = true };
+            : new CommandReading.Understood((caller, cancellationToken) => SendAsync(request, caller, cancellationToken))
+                { IsRepeatable = true };
     }
 
     private async ValueTask<string> SendAsync(SendRequest request, Caller caller, CancellationToken cancellationToken) =>

@@ -9,7 +9,9 @@ internal static class PointWords
     /// <summary>The point that a word means: its name, or its place in the configuration from 1; null: none.</summary>
     public static PointState? Find(IReadOnlyList<PointState> points, string word) =>
         points.FirstOrDefault(point => point.Name.Equals(word, StringComparison.OrdinalIgnoreCase))
-        ?? (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int place) ? points.ElementAtOrDefault(place - 1) : null);
+        ?? (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int place)
+            ? points.ElementAtOrDefault(place - 1)
+            : null);
 
     /// <summary>Points and how they are, such as <c>pump on, fan off</c>.</summary>
     public static string List(IReadOnlyList<PointState> points, Phrases phrases) =>

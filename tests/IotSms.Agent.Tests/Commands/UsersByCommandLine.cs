@@ -53,7 +53,8 @@ public sealed class UsersByCommandLine : IDisposable
 
         Assert.Equal(code, exit);
         Assert.DoesNotContain("471", output, StringComparison.Ordinal);
-        Assert.Equal(code == 0, UserFiles.Read(_folder["users"]).Accounts is [{ Credential: Credential.Pin pin }] && pin.Hash.Matches("4711"));
+        Assert.Equal(code == 0, UserFiles.Read(_folder["users"]).Accounts
+            is [{ Credential: Credential.Pin pin }] && pin.Hash.Matches("4711"));
     }
 
     [Theory]
@@ -104,7 +105,8 @@ public sealed class UsersByCommandLine : IDisposable
 
     private async Task<(int Exit, string Output, string Errors)> RunAsync(string arguments, string typed = "")
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "iotsms"), $"users {arguments} --config {_folder["iotsms.json"]}")
+        var start = new ProcessStartInfo(
+            Path.Combine(AppContext.BaseDirectory, "iotsms"), $"users {arguments} --config {_folder["iotsms.json"]}")
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         };

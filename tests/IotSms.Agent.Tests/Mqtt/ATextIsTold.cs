@@ -83,7 +83,8 @@ public sealed class ATextIsTold : IAsyncLifetime
     private async Task TellAsync(LinkedAgent agent)
     {
         var bridge = new Bridge(
-            agent.Link, LinkedAgent.Topics, _messaging, message => message, new AgentStatus("site7", _messaging, TimeProvider.System), TimeProvider.System);
+            agent.Link, LinkedAgent.Topics, _messaging, message => message, new AgentStatus("site7", _messaging, TimeProvider.System),
+            TimeProvider.System);
         await Task.WhenAll(bridge.RunAsync(_stop.Token), _messaging.RunAsync(_stop.Token))
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }

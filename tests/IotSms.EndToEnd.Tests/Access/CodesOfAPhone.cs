@@ -51,7 +51,8 @@ public class CodesOfAPhone
         await using var site = await StartAsync("untrusted");
         string annas = await AddAsync(site, "anna", Anna, "hotp"), bobs = await AddAsync(site, "bob", Bob, "totp");
 
-        Assert.Equal("clock-untrusted", await VerdictAsync(site, Bob, $"{(await OathtoolAsync("--totp", "-b", bobs))[0]} send {Somebody} no"));
+        string ofTheTime = (await OathtoolAsync("--totp", "-b", bobs))[0];
+        Assert.Equal("clock-untrusted", await VerdictAsync(site, Bob, $"{ofTheTime} send {Somebody} no"));
         Assert.Equal("admitted", await VerdictAsync(site, Anna, $"send {Somebody} yes {(await OathtoolAsync("--hotp", "-b", annas))[0]}"));
 
         await SubmittedAsync(site, Bob, "The site does not know the time");
@@ -81,7 +82,8 @@ public class CodesOfAPhone
     }
 
     private static Task<Site> StartAsync(string clock) => Site.StartAsync(
-        simulator: ["--submit-time", "20ms", "--report-delay", "20ms", "--deliver-time", "20ms", "--command-time", "3ms", "--boot-time-scale", "0.1"],
+        simulator: ["--submit-time", "20ms", "--report-delay", "20ms", "--deliver-time", "20ms", "--command-time", "3ms",
+            "--boot-time-scale", "0.1"],
         configure: agent => agent.Configuration["Access"] = new JsonObject { ["Clock"] = clock });
 
     /// <summary>Adds a user at the running agent; the answer is the secret that his app gets.</summary>
@@ -99,7 +101,8 @@ public class CodesOfAPhone
         int seen = site.Listener.Log.Count;
         await site.Modem.DeliverAsync(from, text);
         string line = await site.Listener.Log.WaitAsync(
-            $"a verdict on {text}", line => line.StartsWith("iotsms/site7/audit\t", StringComparison.Ordinal), TimeSpan.FromSeconds(60), seen);
+            $"a verdict on {text}", line => line.StartsWith("iotsms/site7/audit\t", StringComparison.Ordinal),
+            TimeSpan.FromSeconds(60), seen);
         return (string)JsonNode.Parse(line.Split('\t')[2])!["verdict"]!;
     }
 

@@ -87,7 +87,10 @@ public class ACommandOfOnesOwn
     private static async Task<RunningProcess> ListenAsync(Site site, string topic, string format)
     {
         var device = RunningProcess.Start("stdbuf",
-            ["-oL", "mosquitto_sub", "-h", "127.0.0.1", "-p", $"{site.Broker.Port}", "-V", "5", "-q", "1", "-t", topic, "-F", format, "-d"]);
+            [
+                "-oL", "mosquitto_sub", "-h", "127.0.0.1", "-p", $"{site.Broker.Port}", "-V", "5", "-q", "1", "-t", topic,
+                "-F", format, "-d",
+            ]);
         await device.Output.WaitAsync(
             "the device is subscribed", line => line.StartsWith("Subscribed", StringComparison.Ordinal), TimeSpan.FromSeconds(20));
         return device;

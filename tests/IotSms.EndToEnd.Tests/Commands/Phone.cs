@@ -5,7 +5,9 @@ using IotSms.Telecontrol.Access.Proofs;
 
 namespace IotSms.EndToEnd.Commands;
 
-/// <summary>A user's telephone, with an authenticator whose codes count; what the network brings to it is read from the simulator's log.</summary>
+/// <summary>
+/// A user's telephone, with an authenticator whose codes count; what the network brings to it is read from the simulator's log.
+/// </summary>
 internal sealed class Phone : IAsyncDisposable
 {
     private static readonly byte[] Secret = "12345678901234567890"u8.ToArray();
@@ -39,7 +41,8 @@ internal sealed class Phone : IAsyncDisposable
         var segments = (int?)first["concat"]?["total"] ?? 1;
         await _log.Output.WaitForAllAsync(
             $"all {segments} of it", lines => lines.Skip(from).Count(IsToMe) >= segments, Patience);
-        return (string.Concat(_log.Output.From(from).Where(IsToMe).Take(segments).Select(line => (string?)JsonNode.Parse(line)!["text"])), segments);
+        var parts = _log.Output.From(from).Where(IsToMe).Take(segments).Select(line => (string?)JsonNode.Parse(line)!["text"]);
+        return (string.Concat(parts), segments);
     }
 
     /// <summary>How many short messages came to it so far.</summary>

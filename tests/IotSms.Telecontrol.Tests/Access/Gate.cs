@@ -124,7 +124,9 @@ internal sealed class Gate : IAsyncDisposable
         Users.Read();
     }
 
-    /// <summary>The program is killed and started again, on a board that may have forgotten the time: what counts is what is on the disk.</summary>
+    /// <summary>
+    /// The program is killed and started again, on a board that may have forgotten the time: what counts is what is on the disk.
+    /// </summary>
     public async Task KillAsync(DateTimeOffset? at = null)
     {
         string left = _folder.File($"data-{++_lives}");

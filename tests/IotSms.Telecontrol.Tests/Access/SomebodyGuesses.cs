@@ -133,7 +133,8 @@ public sealed class SomebodyGuesses
     [Fact]
     public async Task A_PIN_is_not_even_hashed_during_a_lock_out()
     {
-        await using var gate = await Gate.OpenAsync(options => options with { Proofs = new Dictionary<Role, Proof> { [Role.Operate] = Proof.Pin } });
+        await using var gate = await Gate.OpenAsync(
+            options => options with { Proofs = new Dictionary<Role, Proof> { [Role.Operate] = Proof.Pin } });
 
         string[] verdicts = await Task.WhenAll(Enumerable.Range(0, 500).Select(number => gate.TryAsync(
             gate.Mqtt("carl", $"{number:D4} relay 1 on"))));
@@ -177,7 +178,8 @@ public sealed class SomebodyGuesses
         for (int i = 0; i < 10; i++)
             await gate.TryAsync(Gate.Anna, $"{gate.Wrong()} relay 1 on");
 
-        Assert.Equal(new LockedOut("anna", Gate.Anna, TimeSpan.FromSeconds(30)), Assert.Single((await gate.NewsAsync()).OfType<LockedOut>()));
+        Assert.Equal(new LockedOut("anna", Gate.Anna, TimeSpan.FromSeconds(30)),
+            Assert.Single((await gate.NewsAsync()).OfType<LockedOut>()));
     }
 
     [Fact]

@@ -124,7 +124,8 @@ public sealed class TheProgramDies
     [Fact]
     public async Task No_code_is_in_anything_that_is_kept()
     {
-        await using var gate = await Gate.OpenAsync(options => options with { Proofs = new Dictionary<Role, Proof> { [Role.Operate] = Proof.Pin } });
+        await using var gate = await Gate.OpenAsync(
+            options => options with { Proofs = new Dictionary<Role, Proof> { [Role.Operate] = Proof.Pin } });
         await gate.TryAsync(Gate.Anna, $"{Gate.Hotp(0)} relay 1 on");
         await gate.TryAsync(Gate.Stranger, $"{Gate.Hotp(1)} relay 1 on");
         await gate.TryAsync(Gate.Carl, "9753 relay 1 on");

@@ -77,7 +77,8 @@ public class ACommandIsGiven
     [Fact]
     public async Task It_is_answered_in_his_language_and_by_SMS_in_one_segment()
     {
-        await using var ground = await Ground.OpenAsync(options => options with { RecentLog = () => [string.Join(' ', Enumerable.Repeat("ord", 100))] });
+        await using var ground = await Ground.OpenAsync(
+            options => options with { RecentLog = () => [string.Join(' ', Enumerable.Repeat("ord", 100))] });
 
         Assert.StartsWith("Ukjent: hallo.", (await ground.TextAsync(Ground.Nils, "hallo")).Answer, StringComparison.Ordinal);
         var bySms = (await ground.TextWithCodeAsync(Ground.Nils, "log")).Answer!;

@@ -33,7 +33,8 @@ public class AnAnswerIsCut
     public void A_single_word_that_is_too_long_is_cut_between_letters()
     {
         Assert.Equal($"{new string('x', 157)}...", AnswerCut.Fit(new string('x', 200), 1, SegmentsOf));
-        Assert.Equal($"{string.Concat(Enumerable.Repeat("👷", 33))}...", AnswerCut.Fit(string.Concat(Enumerable.Repeat("👷", 60)), 1, SegmentsOf));
+        Assert.Equal(
+            $"{string.Concat(Enumerable.Repeat("👷", 33))}...", AnswerCut.Fit(string.Concat(Enumerable.Repeat("👷", 60)), 1, SegmentsOf));
     }
 
     [Fact]

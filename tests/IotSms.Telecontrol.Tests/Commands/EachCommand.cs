@@ -51,7 +51,8 @@ public class EachCommand
         await using var ground = await Ground.OpenAsync();
         ground.Modem.Become(status => status with { State = ModemState.Faulted, Reason = "it does not answer" });
 
-        Assert.EndsWith("\nsim1 faulted, it does not answer", (await ground.TextAsync(Ground.Olga, "status")).Answer, StringComparison.Ordinal);
+        Assert.EndsWith("\nsim1 faulted, it does not answer",
+            (await ground.TextAsync(Ground.Olga, "status")).Answer, StringComparison.Ordinal);
     }
 
     [Theory]

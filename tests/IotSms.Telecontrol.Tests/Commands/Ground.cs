@@ -7,7 +7,9 @@ using Microsoft.Extensions.Logging;
 
 namespace IotSms.Telecontrol.Tests.Commands;
 
-/// <summary>A whole outstation over a real store, on a fake clock and a fake modem; it can be killed at any step and opened again.</summary>
+/// <summary>
+/// A whole outstation over a real store, on a fake clock and a fake modem; it can be killed at any step and opened again.
+/// </summary>
 internal sealed class Ground : IAsyncDisposable
 {
     /// <summary>Olga looks, Anna operates (HOTP), Bob is admin (HOTP), Nils reads Norwegian.</summary>

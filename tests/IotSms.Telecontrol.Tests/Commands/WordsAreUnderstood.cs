@@ -7,7 +7,8 @@ namespace IotSms.Telecontrol.Tests.Commands;
 public class WordsAreUnderstood
 {
     private static readonly CommandBook Book =
-        new([new Named("modem"), new Named("modem restart", Role.Admin), new Named("relay", Role.Operate), new Named("relays", Role.Operate)]);
+        new([new Named("modem"), new Named("modem restart", Role.Admin), new Named("relay", Role.Operate),
+            new Named("relays", Role.Operate)]);
 
     [Theory]
     [InlineData("relay 1 on", "relay", "1 on")]
@@ -40,7 +41,8 @@ public class WordsAreUnderstood
 
     [Fact]
     public void Every_command_of_a_site_begins_with_a_word_that_none_of_its_own_may_have() => Assert.All(
-        SiteCommands.Of(null!, new CommandOptions(), []).Select(command => command.Name.Split(' ')[0]).Append("help").Append(YesCommand.Word),
+        SiteCommands.Of(null!, new CommandOptions(), []).Select(command => command.Name.Split(' ')[0]).Append("help")
+            .Append(YesCommand.Word),
         word => Assert.Contains(word, CommandNames.Taken));
 
     private static IEnumerable<string> Names(string word, Role role) => Book.NearestTo(word, role).Select(command => command.Name);

@@ -23,7 +23,9 @@ public static class Base32
         return new([.. letters]);
     }
 
-    /// <summary>Letters as octets, whatever their case, with the spaces and the padding that people leave in; null: it is no base 32.</summary>
+    /// <summary>
+    /// Letters as octets, whatever their case, with the spaces and the padding that people leave in; null: it is no base 32.
+    /// </summary>
     public static byte[]? Decode(ReadOnlySpan<char> letters)
     {
         var octets = new List<byte>(letters.Length * BitsOfLetter / 8);

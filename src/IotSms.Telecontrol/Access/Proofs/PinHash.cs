@@ -38,7 +38,8 @@ public sealed record PinHash(int Iterations, ReadOnlyMemory<byte> Salt, ReadOnly
     {
         Span<byte> salt = new byte[text.Length], key = new byte[text.Length];
         return text.Split(':') is [Scheme, var iterations, var saltText, var keyText]
-            && int.TryParse(iterations, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count is > 0 and <= MostIterations
+            && int.TryParse(iterations, NumberStyles.None, CultureInfo.InvariantCulture, out int count)
+            && count is > 0 and <= MostIterations
             && Convert.TryFromBase64String(saltText, salt, out int saltLength) && saltLength > 0
             && Convert.TryFromBase64String(keyText, key, out int keyLength) && keyLength >= KeyLength
             ? new(count, salt[..saltLength].ToArray(), key[..keyLength].ToArray())

@@ -37,7 +37,8 @@ internal static class ProofCheck
 
     /// <summary>A signature under words.</summary>
     public static ProofOutcome Look(Credential.Signed signed, string code, string words, long last) =>
-        CommandSignature.Read(code) is not { } signature || !signature.IsOf(signed.Key.Span, words) ? new ProofOutcome.NotProven("code-wrong")
+        CommandSignature.Read(code) is not { } signature || !signature.IsOf(signed.Key.Span, words)
+            ? new ProofOutcome.NotProven("code-wrong")
         : signature.Counter == last ? new ProofOutcome.NotProven("code-used")
         : signature.Counter < last ? new ProofOutcome.NotProven("code-old")
         : new ProofOutcome.Proven(signature.Counter, CannotBeGuessed: true);

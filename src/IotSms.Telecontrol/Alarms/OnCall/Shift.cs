@@ -1,6 +1,8 @@
 namespace IotSms.Telecontrol.Alarms.OnCall;
 
-/// <summary>Hours of a week in which somebody is on duty, by the clock on the wall: in the night it is set, they are more or fewer.</summary>
+/// <summary>
+/// Hours of a week in which somebody is on duty, by the clock on the wall: in the night it is set, they are more or fewer.
+/// </summary>
 /// <param name="Days">The days on which it begins.</param>
 /// <param name="From">When it begins.</param>
 /// <param name="To">When it ends; not later than it begins: on the next day.</param>

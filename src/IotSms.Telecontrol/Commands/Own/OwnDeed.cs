@@ -12,7 +12,8 @@ public abstract record OwnDeed
     /// <param name="Payload">The payload.</param>
     /// <param name="ReplyTopic">Where the reply comes; null: on a topic of its own that the question names (MQTT 5 Response Topic).</param>
     /// <param name="Wait">How long the reply is waited for; zero: it is not.</param>
-    /// <param name="Answer">What the asker is told: <c>reply</c> is all of the reply, and the fields of a JSON object have their names.</param>
+    /// <param name="Answer">What the asker is told: <c>reply</c> is all of the reply, and the fields of a JSON object have their
+    /// names.</param>
     public sealed record Ask(TextTemplate Topic, PayloadTemplate Payload, string? ReplyTopic, TimeSpan Wait, TextTemplate Answer) : OwnDeed;
 
     /// <summary>Runs a program, without a shell, and answers with what it writes.</summary>

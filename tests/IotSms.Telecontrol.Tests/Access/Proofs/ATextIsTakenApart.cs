@@ -40,5 +40,6 @@ public sealed class ATextIsTakenApart
         Assert.Equal(new(words, code), CodeSplit.Of(text, Signed));
 
     [Fact]
-    public void Who_has_no_secret_has_no_code_in_his_words() => Assert.Equal(new("481920 status", null), CodeSplit.Of("481920  status", null));
+    public void Who_has_no_secret_has_no_code_in_his_words() =>
+        Assert.Equal(new("481920 status", null), CodeSplit.Of("481920  status", null));
 }

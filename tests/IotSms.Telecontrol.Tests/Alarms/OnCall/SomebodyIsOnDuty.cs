@@ -101,7 +101,8 @@ public class SomebodyIsOnDuty
 
     [Fact]
     public void By_day_and_hour_as_a_naive_calendar_says() =>
-        Gen.Select(Gen.Int[0, 6].Array[0, 4], Gen.Int[0, Day - 1], Gen.Int[0, Day - 1], Gen.Int[0, Week - 1]).Sample((days, from, to, minute) =>
+        Gen.Select(Gen.Int[0, 6].Array[0, 4], Gen.Int[0, Day - 1], Gen.Int[0, Day - 1], Gen.Int[0, Week - 1]).Sample(
+            (days, from, to, minute) =>
         {
             var shift = new Shift([.. days.Distinct().Select(day => (DayOfWeek)day)], Minute(from), Minute(to), ["anna"]);
             var length = ((to - from + Day - 1) % Day) + 1;

@@ -159,7 +159,8 @@ public class ARuleIsRaisedAndCleared
                 ("level", "93.50"), ("limit", "92"), ("match", "pump3"), ("ok", "true"), ("rule", "high"),
                 ("source", "plant/pump3/level"), ("unit", "%"), ("value", "93.50"),
             ],
-            Assert.Single(site.Events).Values.OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => (value.Key, value.Value)));
+            Assert.Single(site.Events).Values.OrderBy(value => value.Key, StringComparer.Ordinal)
+                .Select(value => (value.Key, value.Value)));
         Assert.Equal("pump3", site.Events[0].Match);
     }
 

@@ -19,11 +19,13 @@ public sealed class AProgramRuns : IDisposable
     {
         var end = Assert.IsType<ProgramEnd.Exited>(await RunAsync("env | sed 's/=.*//' | sort"));
 
-        Assert.Equal(["IOTSMS_USER", "LANG", "PATH", "PWD"], end.Output.Split('\n').Where(name => name is not ("_" or "SHLVL" or "OLDPWD")));
+        Assert.Equal(["IOTSMS_USER", "LANG", "PATH", "PWD"],
+            end.Output.Split('\n').Where(name => name is not ("_" or "SHLVL" or "OLDPWD")));
     }
 
     [Fact]
-    public async Task Its_standard_input_is_at_its_end() => Assert.Equal(new ProgramEnd.Exited(0, "read"), await RunAsync("cat; echo read"));
+    public async Task Its_standard_input_is_at_its_end() =>
+        Assert.Equal(new ProgramEnd.Exited(0, "read"), await RunAsync("cat; echo read"));
 
     [Fact]
     public async Task Its_exit_code_comes_with_what_it_complained_of() =>
