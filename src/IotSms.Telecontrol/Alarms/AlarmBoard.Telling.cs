@@ -117,7 +117,9 @@ internal sealed partial class AlarmBoard
         if (room == StormGuard.Room.None)
         {
             var backlog = BacklogOf(telling, id, now);
-            Set(knows ? backlog.Repeated(alarm) : backlog.Raised(alarm));
+            // One that waits in it already is counted once.
+            if (alarm.Tellings.All(before => before.Message != backlog.Message))
+                Set(knows ? backlog.Repeated(alarm) : backlog.Raised(alarm));
             return telling with { Message = backlog.Message };
         }
         Set(NoticeFor(telling, id, knows ? _texts.Again(alarm, who.Language) : _texts.Raised(alarm, who.Language), now) with
