@@ -103,7 +103,7 @@ public sealed class Outstation : IAsyncDisposable
     public IncomingMessage Shown(IncomingMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        return new MaskedText(Users, Book).Of(message);
+        return new MaskedText(Users, Book, Messaging.NumberOf).Of(message);
     }
 
     /// <summary>Runs until cancelled. Each part is a task of its own; one that fails by a fault ends all.</summary>

@@ -24,6 +24,9 @@ internal sealed record AccessSection
     /// <summary>The longest lock-out.</summary>
     public TimeSpan LongestLockOut { get; set; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>How long a text may have been on its way to be obeyed still.</summary>
+    public TimeSpan LongestDelay { get; set; } = TimeSpan.FromHours(1);
+
     /// <summary>Commands obeyed in any hour for one user who shows no code.</summary>
     public int WithoutCodePerHour { get; set; } = 20;
 

@@ -21,6 +21,7 @@ internal static class AccessSettings
             Drift = access.Drift,
             Tries = access.Tries,
             LongestLockOut = access.LongestLockOut,
+            LongestDelay = access.LongestDelay,
             WithoutCodePerHour = access.WithoutCodePerHour,
             RefusalsPerHour = access.RefusalsPerHour,
             RefusesStrangers = access.Strangers.Equals("refuse", StringComparison.OrdinalIgnoreCase),

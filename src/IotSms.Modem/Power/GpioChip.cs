@@ -30,6 +30,7 @@ public static class GpioChip
         GpioDriverChoice.Libgpiod1 => new LibGpiodDriver(number),
         GpioDriverChoice.Libgpiod2 => new LibGpiodV2Driver(number),
         GpioDriverChoice.Sysfs => new SysFsDriver(),
+        GpioDriverChoice.Simulated => new SimulatedChip(),
         _ => FirstThatWorks(number),
     };
 

@@ -14,4 +14,7 @@ public enum GpioDriverChoice
 
     /// <summary>/sys/class/gpio, for old kernels.</summary>
     Sysfs,
+
+    /// <summary>Lines in memory, to try a site without hardware.</summary>
+    Simulated,
 }

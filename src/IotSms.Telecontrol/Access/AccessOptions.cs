@@ -24,6 +24,11 @@ public sealed record AccessOptions
     /// <summary>The longest lock-out; each wrong code doubles it up to this.</summary>
     public TimeSpan LongestLockOut { get; init; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>
+    /// How long a text may have been on its way to be obeyed still, by its service centre's time stamp; told only while the clock is trusted.
+    /// </summary>
+    public TimeSpan LongestDelay { get; init; } = TimeSpan.FromHours(1);
+
     /// <summary>Commands obeyed in any hour for one user who shows no code.</summary>
     public int WithoutCodePerHour { get; init; } = 20;
 

@@ -48,9 +48,17 @@ public sealed partial class Gatekeeper
         if (proven is null && attempt.Approach.Via is Via.Sms or Via.Call && !_withoutCode.Fits(attempt.User.Name))
             return new Verdict.Denied(TooOftenCode, Locked: locked);
         Spend(records, attempt, proven);
+        if (attempt.Asked > Proof.None && IsLate(attempt.Approach))
+            return new Verdict.Denied("too-late");
         records.Put(AccessRecords.Journal, attempt.Key, new(attempt.Number, attempt.Digest, Answer: null));
         return new Verdict.Obeyed(proven is not null, locked);
     }
+
+    /// <summary>
+    /// Whether a text comes so late that who sent it does not wait for it any more: what was right then may do harm now. Its code is spent.
+    /// </summary>
+    private bool IsLate(Approach approach) =>
+        approach.ServiceCentreTime is { } sentAt && _trust.IsTrusted && _clock.Now.Wall - sentAt > _options.LongestDelay;
 
     /// <summary>What keeps a code from even being looked at; null: nothing.</summary>
     private static string? Lacks(Attempt attempt) =>

@@ -51,8 +51,9 @@ internal sealed partial class CommandLoop(Messaging messaging, CommandDesk desk,
         message is { Text: { Length: > 0 }, Port: null, Complete: true }
         && message.From.TrimStart('+') is { Length: >= 7 } digits && digits.All(char.IsAsciiDigit);
 
-    private static Approach ApproachOf(IncomingMessage message) =>
-        new(message.Id, Via.Sms, message.From, null, message.Text!) { ServiceCentreTime = message.ServiceCentreTime };
+    // Some networks show numbers of their own country without its code.
+    private Approach ApproachOf(IncomingMessage message) =>
+        new(message.Id, Via.Sms, messaging.NumberOf(message.From), null, message.Text!) { ServiceCentreTime = message.ServiceCentreTime };
 
     private async Task TakeAsync(IncomingMessage message, Task before, SemaphoreSlim room, CancellationToken cancellationToken)
     {

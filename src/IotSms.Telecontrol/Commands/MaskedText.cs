@@ -5,7 +5,7 @@ using IotSms.Telecontrol.Access.Proofs;
 namespace IotSms.Telecontrol.Commands;
 
 /// <summary>Messages as they may be shown: a code that stands beside a command's words is nobody's business.</summary>
-internal sealed class MaskedText(UserDirectory users, CommandBook book)
+internal sealed class MaskedText(UserDirectory users, CommandBook book, Func<string, string> numberOf)
 {
     private const string Mask = "******";
 
@@ -19,7 +19,7 @@ internal sealed class MaskedText(UserDirectory users, CommandBook book)
     /// </summary>
     private CodeSplit Split(string from, string text)
     {
-        if (users.FindByNumber(from) is { } user)
+        if (users.FindByNumber(numberOf(from)) is { } user)
             return CodeSplit.Of(text, users.AccountOf(user.Name)?.Credential);
         string[] words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         return words switch

@@ -16,12 +16,17 @@ public class EveryCommandOfASite
         ("help relay", "relay N on|off|pulse T", 1),
         ("status", "site7 up *, 0 to send\nsim1 ready, *, -* dBm, * V*", 1),
         ("signal", "sim1 -* dBm, *, *", 1),
-        ("outputs", "*pump*", 1),
-        ("relay pump on", "pump FAULT: *", 1),
-        ("relay pump pulse 5s", "pump FAULT: *", 1),
+        ("balance", "Balance 42.50 (*).", 1),
+        ("ussd *100#", "Balance: 42.50 NOK", 1),
+        ("outputs", "pump off", 1),
+        ("relay pump on", "OK: pump on", 1),
+        ("relay 1 off", "OK: pump off", 1),
+        ("relay pump pulse 1m", "OK: pump on for 1 min", 1),
+        ("outputs", "pump on for *", 1),
+        ("relay valve on", "There is no valve. Write: *", 1),
         ("relay pump", "Which output, and what? Write: relay N on|off|pulse T", 1),
-        ("inputs", "*door*", 1),
-        ("input door", "*door*", 1),
+        ("inputs", "door off", 1),
+        ("input door", "door off since *", 1),
         ("alarms", "No alarm is open.", 1),
         ("ack 42", "There is no alarm 42. Write: ack *", 1),
         ("mute 2h", "Alarms muted until *. Critical ones still come.", 1),
@@ -47,8 +52,9 @@ public class EveryCommandOfASite
         {
             Phone.Add(agent.DataFolder, "bob", Bob, Role.Admin);
             agent.Configuration["Points"] = new JsonArray(
-                new JsonObject { ["Name"] = "pump", ["Kind"] = "output", ["Chip"] = 31, ["Line"] = 1 },
-                new JsonObject { ["Name"] = "door", ["Kind"] = "input", ["Chip"] = 31, ["Line"] = 2 });
+                new JsonObject { ["Name"] = "pump", ["Kind"] = "output", ["Driver"] = "simulated", ["Line"] = 1 },
+                new JsonObject { ["Name"] = "door", ["Kind"] = "input", ["Driver"] = "simulated", ["Line"] = 2 });
+            agent.Configuration["Balance"] = new JsonObject { ["Code"] = "*100#" };
             agent.Configuration["Commands"] = new JsonObject
             {
                 ["AllowPrograms"] = true,
@@ -56,6 +62,7 @@ public class EveryCommandOfASite
                 ["Own"] = new JsonArray(OwnCommands.Program("echo", "/bin/sh", ["-c", "echo $# \"$1\"", "sh", "{{note}}"], "note")),
             };
         });
+        await site.Modem.DoAsync(new JsonObject { ["do"] = "ussd", ["code"] = "*100#", ["text"] = "Balance: 42.50 NOK" });
         await using var phone = new Phone(site.Modem, Bob);
 
         List<string> wrong = [];

@@ -76,7 +76,10 @@ public sealed class TheClockIsWrong
     [InlineData(false, "clock-untrusted")]
     public async Task The_setting_has_the_last_word(bool isTrusted, string verdict)
     {
-        await using var gate = await Gate.OpenAsync(options => options with { IsClockTrusted = isTrusted });
+        await using var gate = await Gate.OpenAsync(options => options with
+        {
+            IsClockTrusted = isTrusted, LongestDelay = TimeSpan.FromDays(7),
+        });
         gate.IsSynchronized = !isTrusted;
 
         Assert.Equal(verdict, await gate.TryAsync(gate.Sms(Gate.Bob, $"{Gate.Totp(Now)} relay 1 on") with

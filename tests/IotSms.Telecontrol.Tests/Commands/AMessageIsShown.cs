@@ -9,6 +9,7 @@ public class AMessageIsShown
     [InlineData(Ground.Anna, "  481920  log 2", "  ******  log 2")]
     [InlineData(Ground.Anna, "log 481920", "log ******")]
     [InlineData(Ground.Anna, "log 3", "log 3")]
+    [InlineData("90000002", "481920", "******")]
     [InlineData(Ground.Anna, "481920 481921 log", "****** ****** log")]
     [InlineData(Ground.Anna, "481920", "******")]
     [InlineData(Ground.Anna, "call 90012345 please", "call 90012345 please")]

@@ -18,6 +18,17 @@ public class ATextComesIn
     }
 
     [Fact]
+    public async Task From_a_number_without_its_country_and_its_user_is_known_all_the_same()
+    {
+        await using var ground = await Ground.OpenAsync();
+        ground.Run();
+
+        ground.Modem.Store(1, Pdus.Deliver(Ground.Olga["+47".Length..], "signal"));
+
+        Assert.Equal((Ground.Olga, "sim1 no signal"), (await ground.UntilAnswersAsync(1)) is [var answer] ? (answer.To, answer.Text) : default);
+    }
+
+    [Fact]
     public async Task Those_of_one_sender_are_obeyed_in_their_order()
     {
         await using var ground = await Ground.OpenAsync();
