@@ -10,7 +10,8 @@ internal static class PointChecks
 {
     /// <summary>Everything about section <c>Points</c>.</summary>
     public static IEnumerable<Finding> Look(Machine machine, IReadOnlyList<PointSection> points, StatusDocument? status) => status is null
-        ? points.Where(point => point.Driver is not (GpioDriverChoice.Sysfs or GpioDriverChoice.Simulated)).Select(point => point.Chip).Distinct()
+        ? points.Where(point => point.Driver is not (GpioDriverChoice.Sysfs or GpioDriverChoice.Simulated))
+            .Select(point => point.Chip).Distinct()
             .Select(chip => LookAtChip(machine, chip))
         : status.Points.Select(Look);
 

@@ -25,7 +25,8 @@ public sealed record AccessOptions
     public TimeSpan LongestLockOut { get; init; } = TimeSpan.FromMinutes(15);
 
     /// <summary>
-    /// How long a text may have been on its way to be obeyed still, by its service centre's time stamp; told only while the clock is trusted.
+    /// How long a text may have been on its way to be obeyed still, by its service centre's time stamp; told only while the clock is
+    /// trusted.
     /// </summary>
     public TimeSpan LongestDelay { get; init; } = TimeSpan.FromHours(1);
 

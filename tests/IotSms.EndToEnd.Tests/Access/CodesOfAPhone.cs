@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using IotSms.EndToEnd.Alarms;
+using IotSms.EndToEnd.Commands;
 using IotSms.EndToEnd.Harness;
 
 namespace IotSms.EndToEnd.Access;
@@ -82,8 +83,7 @@ public class CodesOfAPhone
     }
 
     private static Task<Site> StartAsync(string clock) => Site.StartAsync(
-        simulator: ["--submit-time", "20ms", "--report-delay", "20ms", "--deliver-time", "20ms", "--command-time", "3ms",
-            "--boot-time-scale", "0.1"],
+        simulator: Phone.QuickNetwork,
         configure: agent => agent.Configuration["Access"] = new JsonObject { ["Clock"] = clock });
 
     /// <summary>Adds a user at the running agent; the answer is the secret that his app gets.</summary>

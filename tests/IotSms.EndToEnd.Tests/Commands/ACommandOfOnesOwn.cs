@@ -96,7 +96,7 @@ public class ACommandOfOnesOwn
         return device;
     }
 
-    private static Task<Site> StartAsync() => Site.StartAsync(configure: agent =>
+    private static Task<Site> StartAsync() => Site.StartAsync(simulator: Phone.QuickNetwork, configure: agent =>
     {
         Phone.Add(agent.DataFolder, "anna", Anna, Role.Operate);
         var script = Path.Combine(Path.GetDirectoryName(agent.ConfigurationFile)!, "note.sh");

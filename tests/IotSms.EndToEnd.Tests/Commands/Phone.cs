@@ -10,6 +10,12 @@ namespace IotSms.EndToEnd.Commands;
 /// </summary>
 internal sealed class Phone : IAsyncDisposable
 {
+    /// <summary>A network that does not keep it waiting.</summary>
+    public static readonly string[] QuickNetwork =
+    [
+        "--submit-time", "20ms", "--report-delay", "20ms", "--deliver-time", "20ms", "--command-time", "3ms", "--boot-time-scale", "0.1",
+    ];
+
     private static readonly byte[] Secret = "12345678901234567890"u8.ToArray();
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 

@@ -25,7 +25,8 @@ public class ATextComesIn
 
         ground.Modem.Store(1, Pdus.Deliver(Ground.Olga["+47".Length..], "signal"));
 
-        Assert.Equal((Ground.Olga, "sim1 no signal"), (await ground.UntilAnswersAsync(1)) is [var answer] ? (answer.To, answer.Text) : default);
+        var answer = Assert.Single(await ground.UntilAnswersAsync(1));
+        Assert.Equal((Ground.Olga, "sim1 no signal"), (answer.To, answer.Text));
     }
 
     [Fact]
